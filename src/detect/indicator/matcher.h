@@ -1,0 +1,36 @@
+// Finds which indicators apply to a value, by the kind of the field that holds it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "detect/indicator/pack.h"
+#include "record/field.h"
+
+namespace bridle {
+
+struct Hit {
+  std::uint32_t pack;       // index into the packs given to the matcher
+  std::uint32_t indicator;  // index into that pack's indicators
+  std::string_view value;   // the part of the field that it applies to; lives as long as the field
+};
+
+class Matcher {
+ public:
+  explicit Matcher(std::span<const Pack> packs);  // which the caller keeps
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+
+  // Appends every indicator that applies, each once, in pack order. Costs do not grow with the
+  // number of indicators. Safe to call from several threads.
+  void match(Kind kind, std::string_view value, std::vector<Hit>& hits) const;
+
+ private:
+  struct Index;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace bridle
