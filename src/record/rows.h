@@ -59,6 +59,9 @@ class Rows {
   // Notes a place that could not be read. The report lists it; parsing goes on.
   virtual void gap(std::uint64_t at, std::string_view why) = 0;
 
+  // True once the person has asked to stop: a long parse should then return what it has.
+  virtual bool stopped() const { return false; }
+
   // As push(), with the number and the types of the values checked against the fields when
   // compiled.
   template <const auto& fields, class... V>
