@@ -7,23 +7,10 @@
 
 #include "base/result.h"
 #include "record/rows.h"
+#include "record/trace.h"
 #include "source/file.h"
 
 namespace bridle {
-
-// What it means when an indicator applies to one of the records; detect/claim.cc turns it and the
-// indicator's type into a class and a level.
-enum class Trace : std::uint8_t {
-  received,    // somebody sent it to the owner: a message, an invitation
-  visited,     // the owner, or a page, opened it
-  contacted,   // the phone talked to it
-  looked_up,   // an account was looked up by the phone's messaging services
-  ran,         // a program ran
-  stored,      // a file lies, or lay, on the phone
-  installed,   // an app is or was installed
-  configured,  // a setting or a profile is in force
-  known        // the owner wrote it down: a contact, an account
-};
 
 // How much silence about this artefact weighs. If a `core` one was not read whole, nothing found
 // means `inconclusive`; a `usual` one makes the result incomplete; `maybe` depends on the phone.
