@@ -51,7 +51,8 @@ class Arena {
 
   void grow(std::size_t n) {
     const std::size_t last = blocks_.empty() ? 0 : blocks_.back().size;
-    const std::size_t size = std::max({n, std::size_t{4096}, std::min(2 * last, std::size_t{1} << 20)});
+    const std::size_t size =
+        std::max({n, std::size_t{4096}, std::min(2 * last, std::size_t{1} << 20)});
     blocks_.push_back({std::make_unique<std::byte[]>(size), size});
     next_ = blocks_.back().data.get();
     left_ = size;

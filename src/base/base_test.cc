@@ -38,7 +38,8 @@ TEST(Text, MendsUtf8ByteByByte) {
 }
 
 TEST(Text, GlobStopsAtSlashes) {
-  EXPECT_TRUE(glob("Library/Safari/Profiles/*/History.db", "Library/Safari/Profiles/A-1/History.db"));
+  EXPECT_TRUE(
+      glob("Library/Safari/Profiles/*/History.db", "Library/Safari/Profiles/A-1/History.db"));
   EXPECT_FALSE(glob("Library/*/History.db", "Library/Safari/Profiles/History.db"));
   EXPECT_TRUE(glob("**/sysdiagnose_*.tar.gz", "File Provider Storage/x/sysdiagnose_2021.tar.gz"));
   EXPECT_TRUE(glob("AppDomain*:**", "AppDomain-com.example:a/b"));

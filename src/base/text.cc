@@ -18,7 +18,9 @@ int hex_digit(char c) {
 // How many bytes the well-formed UTF-8 character at the start of s has; 0 if there is none.
 // Unicode 15, table 3-7.
 std::size_t character(std::string_view s) {
-  const auto at = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
+  const auto at = [&](std::size_t i) {
+    return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U;
+  };
   const unsigned a = at(0);
   if (a < 0x80) return 1;
   const auto tail = [&](std::size_t i) { return at(i) >= 0x80 && at(i) <= 0xbf; };
@@ -127,8 +129,7 @@ std::string base64(Bytes b) {
   for (std::size_t i = 0; i < b.size(); i += 3) {
     const std::size_t n = std::min<std::size_t>(3, b.size() - i);
     const std::uint64_t group = big_endian(b.subspan(i), n) << (8 * (3 - n));
-    for (std::size_t k = 0; k < 4; ++k)
-      out += k <= n ? kAlphabet[group >> (18 - 6 * k) & 63] : '=';
+    for (std::size_t k = 0; k < 4; ++k) out += k <= n ? kAlphabet[group >> (18 - 6 * k) & 63] : '=';
   }
   return out;
 }
@@ -178,8 +179,12 @@ std::string_view valid_utf8(std::string_view s, std::string& into) {
   return into;
 }
 
-std::string utf16be(Bytes b) { return utf16(b, big_endian); }
-std::string utf16le(Bytes b) { return utf16(b, little_endian); }
+std::string utf16be(Bytes b) {
+  return utf16(b, big_endian);
+}
+std::string utf16le(Bytes b) {
+  return utf16(b, little_endian);
+}
 
 bool glob(std::string_view p, std::string_view t) {
   // The last star seen, to return to when a later character does not fit.

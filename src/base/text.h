@@ -11,10 +11,18 @@
 
 namespace bridle {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-constexpr bool is_alnum(char c) { return is_digit(c) || is_letter(c); }
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+constexpr bool is_alnum(char c) {
+  return is_digit(c) || is_letter(c);
+}
 
 // ASCII letters only; everything else is kept.
 std::string lower(std::string_view s);
@@ -37,9 +45,9 @@ std::optional<std::string_view> between(std::string_view s, std::string_view a, 
 // A whole decimal number, sign allowed; nothing if anything else stands there.
 std::optional<std::int64_t> number(std::string_view s);
 
-std::string hex(Bytes b);                                    // lower case
-std::optional<std::string> from_hex(std::string_view s);     // bytes; nothing if not hex
-std::string base64(Bytes b);                                 // RFC 4648 with padding
+std::string hex(Bytes b);                                 // lower case
+std::optional<std::string> from_hex(std::string_view s);  // bytes; nothing if not hex
+std::string base64(Bytes b);                              // RFC 4648 with padding
 
 // Valid UTF-8 with the same content: every byte that is not part of a character becomes U+FFFD.
 // Text that is valid already is returned as it is, without a copy into `into`.

@@ -15,18 +15,22 @@ struct Time {
   friend auto operator<=>(const Time&, const Time&) = default;
 };
 
-constexpr std::int64_t kSecond = 1'000'000;                                // in Time's unit
-constexpr std::int64_t kAppleEpoch = 978'307'200 * kSecond;                // 2001-01-01
-constexpr std::int64_t kChromeEpoch = -11'644'473'600 * kSecond;           // 1601-01-01
-constexpr Time kEarliest{-62'135'596'800 * kSecond};                       // 0001-01-01
-constexpr Time kLatest{253'402'300'799 * kSecond + 999'999};               // 9999-12-31
+constexpr std::int64_t kSecond = 1'000'000;                       // in Time's unit
+constexpr std::int64_t kAppleEpoch = 978'307'200 * kSecond;       // 2001-01-01
+constexpr std::int64_t kChromeEpoch = -11'644'473'600 * kSecond;  // 1601-01-01
+constexpr Time kEarliest{-62'135'596'800 * kSecond};              // 0001-01-01
+constexpr Time kLatest{253'402'300'799 * kSecond + 999'999};      // 9999-12-31
 
 // Nothing if the moment lies outside the years 1..9999 or is not a number.
 std::optional<Time> time_at(double seconds, std::int64_t epoch_us);
 std::optional<Time> time_at_us(std::int64_t us, std::int64_t epoch_us);
 
-inline std::optional<Time> apple_seconds(double s) { return time_at(s, kAppleEpoch); }
-inline std::optional<Time> unix_seconds(double s) { return time_at(s, 0); }
+inline std::optional<Time> apple_seconds(double s) {
+  return time_at(s, kAppleEpoch);
+}
+inline std::optional<Time> unix_seconds(double s) {
+  return time_at(s, 0);
+}
 inline std::optional<Time> apple_nanoseconds(std::int64_t ns) {
   return time_at_us(ns / 1000, kAppleEpoch);
 }

@@ -7,9 +7,15 @@ namespace {
 
 using enum IndicatorType;
 
-bool is_host(IndicatorType t) { return t == domain || t == url || t == ip || t == cidr; }
-bool is_person(IndicatorType t) { return t == email || t == phone; }
-bool is_file_hash(IndicatorType t) { return t == md5 || t == sha1 || t == sha256; }
+bool is_host(IndicatorType t) {
+  return t == domain || t == url || t == ip || t == cidr;
+}
+bool is_person(IndicatorType t) {
+  return t == email || t == phone;
+}
+bool is_file_hash(IndicatorType t) {
+  return t == md5 || t == sha1 || t == sha256;
+}
 
 // The start page of a site: what one opens by typing its name after reading about it. Links of
 // attacks lead to a path of their own.
@@ -22,100 +28,149 @@ bool is_start_page(std::string_view value) {
 
 Weight received(const Indicator& i) {
   if (is_file_hash(i.type))
-    return {Class::delivered, Level::match, "a file known from attacks was sent to this phone",
+    return {Class::delivered,
+            Level::match,
+            "a file known from attacks was sent to this phone",
             {"the file was forwarded for analysis, as journalists and helpdesks do"},
             "the file itself, and what ran after it arrived"};
   if (is_person(i.type))
-    return {Class::targeted, Level::match, "an account known from attacks wrote to this phone",
+    return {Class::targeted,
+            Level::match,
+            "an account known from attacks wrote to this phone",
             {"the address was reused by somebody else later"},
             "other accounts of the same campaign, or traces of a delivery after this time"};
-  return {Class::targeted, Level::match, "a link known from attacks was sent to this phone",
+  return {Class::targeted,
+          Level::match,
+          "a link known from attacks was sent to this phone",
           {"the message quotes a report about the attack", "the owner was sent it for analysis"},
           "who sent it, and whether it was opened: browser history and network traces after it"};
 }
 
 Weight visited(const Indicator& i, std::string_view value) {
   if (i.type != url && is_start_page(value))
-    return {Class::context, Level::lead, "the start page of a known site was opened",
-            {"the name was typed after reading about it: a link of an attack has a path of its own"},
-            "a redirect to it, a message with it, or a process soon after"};
-  return {Class::delivered, Level::match, "a page known from attacks was opened on this phone",
+    return {
+        Class::context,
+        Level::lead,
+        "the start page of a known site was opened",
+        {"the name was typed after reading about it: a link of an attack has a path of its own"},
+        "a redirect to it, a message with it, or a process soon after"};
+  return {Class::delivered,
+          Level::match,
+          "a page known from attacks was opened on this phone",
           {"the owner followed a link in a report or a list of indicators",
            "a researcher opened it on purpose"},
           "how the browser came there, and processes with network use soon after"};
 }
 
 Weight contacted() {
-  return {Class::delivered, Level::match, "this phone's browser or an app talked to a known host",
+  return {Class::delivered,
+          Level::match,
+          "this phone's browser or an app talked to a known host",
           {"a page or a security tool loaded a list of indicators"},
           "the page that led there, and processes with network use soon after"};
 }
 
 Weight ran(const Indicator& i) {
   if (i.type == path || is_file_hash(i.type) || i.type == certificate)
-    return {Class::executed, Level::match, "a program known from attacks ran on this phone",
+    return {Class::executed,
+            Level::match,
+            "a program known from attacks ran on this phone",
             {"a forged trace: ask how the exhibit was made"},
             "a second artefact that names the same program, or its traffic"};
   if (is_host(i.type)) return contacted();
-  return {Class::executed, Level::lead, "a process of this name ran on this phone",
+  return {Class::executed,
+          Level::lead,
+          "a process of this name ran on this phone",
           {"another program has, or was given, the same name"},
           "a second, independent artefact: a link, a path, a crash, a redirect before it"};
 }
 
 Weight stored(const Indicator& i) {
   if (i.type == IndicatorType::name)
-    return {Class::executed, Level::lead, "a file of this name lies on this phone",
-            {"ordinary files can have the same name"}, "its content, or its full path"};
+    return {Class::executed,
+            Level::lead,
+            "a file of this name lies on this phone",
+            {"ordinary files can have the same name"},
+            "its content, or its full path"};
   if (is_host(i.type) || is_person(i.type))
-    return {Class::context, Level::lead, "a file on this phone mentions it",
-            {"a block list, a report or a note about attacks"}, "what the file is and who made it"};
-  return {Class::executed, Level::match, "a file known from attacks lies on this phone",
+    return {Class::context,
+            Level::lead,
+            "a file on this phone mentions it",
+            {"a block list, a report or a note about attacks"},
+            "what the file is and who made it"};
+  return {Class::executed,
+          Level::match,
+          "a file known from attacks lies on this phone",
           {"a forged trace: ask how the exhibit was made"},
           "its content, and processes around the time it was made"};
 }
 
 Weight installed(const Indicator& i) {
   if (i.dual_use)
-    return {Class::posture, Level::lead, "monitoring software that is sold openly is installed",
+    return {Class::posture,
+            Level::lead,
+            "monitoring software that is sold openly is installed",
             {"the owner, a parent or an employer installed it knowingly"},
             "ask the owner who installed it, and whether they know what it reports"};
   if (i.type == app || i.type == process)
-    return {Class::executed, Level::lead, "an app of this identifier is or was installed",
+    return {Class::executed,
+            Level::lead,
+            "an app of this identifier is or was installed",
             {"another app has, or was given, the same identifier"},
             "the certificate that signed it, or its traffic"};
   if (is_host(i.type)) return contacted();
-  return {Class::executed, Level::match, "an app known from attacks is or was installed",
-          {"it was installed for analysis"}, "its traffic and permissions"};
+  return {Class::executed,
+          Level::match,
+          "an app known from attacks is or was installed",
+          {"it was installed for analysis"},
+          "its traffic and permissions"};
 }
 
 Weight configured(const Indicator& i) {
   if (i.type == process || i.type == app) return ran(i);
-  return {Class::delivered, Level::match, "a setting or profile known from attacks is in force",
+  return {Class::delivered,
+          Level::match,
+          "a setting or profile known from attacks is in force",
           {"a profile of an employer or a school that uses the same service"},
           "who installed it and when, and what it allows"};
 }
 
 Weight by_trace(Trace trace, const Indicator& i, std::string_view value) {
   switch (trace) {
-    case Trace::received: return received(i);
-    case Trace::visited: return visited(i, value);
-    case Trace::contacted: return contacted();
+    case Trace::received:
+      return received(i);
+    case Trace::visited:
+      return visited(i, value);
+    case Trace::contacted:
+      return contacted();
     case Trace::looked_up:
-      return {Class::targeted, Level::match,
-              "the phone looked up an account known from attacks, as it does when one writes or calls",
-              {"the address was reused by somebody else later"},
-              "traces of a delivery, or new processes, within minutes after the look-up"};
-    case Trace::ran: return ran(i);
-    case Trace::stored: return stored(i);
-    case Trace::installed: return installed(i);
-    case Trace::configured: return configured(i);
-    case Trace::known: break;
+      return {
+          Class::targeted,
+          Level::match,
+          "the phone looked up an account known from attacks, as it does when one writes or calls",
+          {"the address was reused by somebody else later"},
+          "traces of a delivery, or new processes, within minutes after the look-up"};
+    case Trace::ran:
+      return ran(i);
+    case Trace::stored:
+      return stored(i);
+    case Trace::installed:
+      return installed(i);
+    case Trace::configured:
+      return configured(i);
+    case Trace::known:
+      break;
   }
-  return {Class::context, Level::lead, "the owner keeps it among contacts or accounts",
-          {"a source, a colleague or a note"}, "messages or calls with it"};
+  return {Class::context,
+          Level::lead,
+          "the owner keeps it among contacts or accounts",
+          {"a source, a colleague or a note"},
+          "messages or calls with it"};
 }
 
-bool has(const Indicator& i, Caution c) { return (i.caution & std::to_underlying(c)) != 0; }
+bool has(const Indicator& i, Caution c) {
+  return (i.caution & std::to_underlying(c)) != 0;
+}
 
 }  // namespace
 

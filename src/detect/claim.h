@@ -15,7 +15,7 @@ namespace bridle {
 struct Weight {
   Class claim;
   Level level;
-  std::string_view why;      // after «<value> stands in <pack> as …: »
+  std::string_view why;  // after «<value> stands in <pack> as …: »
   std::vector<std::string> benign;
   std::string_view confirm;
 };

@@ -42,11 +42,11 @@ class Record {
 
 // What a rule remembers of a record for its judgement: small, and only of records that matter.
 struct Note {
-  std::string what;                 // which sign this is, in the rule's own words
-  std::string field;                // the field that shows it
-  std::string value;                // and its value
+  std::string what;   // which sign this is, in the rule's own words
+  std::string field;  // the field that shows it
+  std::string value;  // and its value
   std::optional<Time> at;
-  std::vector<std::string> extra;   // more values that the judgement needs
+  std::vector<std::string> extra;  // more values that the judgement needs
   // Filled in by the engine:
   std::size_t exhibit = 0;
   std::string artefact;
@@ -56,7 +56,7 @@ struct Note {
 
 // Findings that a rule gives, each about one of the notes.
 struct Claim {
-  std::size_t note;                 // index into the notes
+  std::size_t note;  // index into the notes
   Class claim;
   Level level;
   std::string why;
@@ -65,11 +65,11 @@ struct Claim {
 
 struct Rule {
   std::string_view id;
-  std::string_view sees;                          // what it looks for, one sentence
-  std::string_view source;                        // where it was published
-  std::span<const std::string_view> watches;      // artefacts
-  std::span<const std::string_view> benign;       // what else explains it
-  std::string_view confirm;                       // what would confirm it
+  std::string_view sees;                      // what it looks for, one sentence
+  std::string_view source;                    // where it was published
+  std::span<const std::string_view> watches;  // artefacts
+  std::span<const std::string_view> benign;   // what else explains it
+  std::string_view confirm;                   // what would confirm it
 
   // Called for each record of the watched artefacts, in order within an artefact, from several
   // threads for different artefacts; must keep no state. Gives the notes worth keeping.
@@ -84,6 +84,6 @@ std::span<const Rule* const> rules();
 
 }  // namespace bridle
 
-#define RULE(name)                   \
-  extern const Rule rule_##name;     \
+#define RULE(name)               \
+  extern const Rule rule_##name; \
   constinit const Rule rule_##name

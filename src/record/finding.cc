@@ -12,7 +12,9 @@ std::string_view name(Class c) {
   return kNames[std::to_underlying(c)];
 }
 
-std::string_view name(Level l) { return l == Level::match ? "match" : "lead"; }
+std::string_view name(Level l) {
+  return l == Level::match ? "match" : "lead";
+}
 
 std::string_view name(Verdict v) {
   constexpr std::array<std::string_view, 5> kNames = {"invalid", "match", "lead", "inconclusive",

@@ -22,10 +22,10 @@ std::string_view name(Verdict v);
 
 // Where a record stands, so that someone with stock tools finds its bytes.
 struct Locator {
-  std::string path;    // as in the exhibit's own terms: the relative path in a backup
-  std::string domain;  // of a backup; empty elsewhere
-  std::string sha256;  // of the file as it lies in the exhibit, hex
-  std::string table;   // of a database; empty elsewhere
+  std::string path;       // as in the exhibit's own terms: the relative path in a backup
+  std::string domain;     // of a backup; empty elsewhere
+  std::string sha256;     // of the file as it lies in the exhibit, hex
+  std::string table;      // of a database; empty elsewhere
   std::uint64_t row = 0;  // rowid, byte offset or index, as the artefact's page says
 };
 
@@ -38,22 +38,22 @@ struct NamedTime {
 struct Cited {
   std::string pack;
   std::string id;
-  std::string type;   // "domain", "url", "ip", "email", "process", "path", "name", "hash", …
+  std::string type;  // "domain", "url", "ip", "email", "process", "path", "name", "hash", …
   std::string value;
 };
 
 struct Finding {
   Class claim = Class::context;
   Level level = Level::lead;
-  std::string rule;                 // "indicator.domain", "redirect_chain", …
-  std::string campaign;             // empty if none is known
+  std::string rule;      // "indicator.domain", "redirect_chain", …
+  std::string campaign;  // empty if none is known
   std::optional<Cited> indicator;
-  std::size_t exhibit = 0;          // index
+  std::size_t exhibit = 0;  // index
   std::string artefact;
   Locator locator;
   std::string field;
   std::string value;
-  std::vector<NamedTime> times;     // every time of the record
+  std::vector<NamedTime> times;  // every time of the record
   std::string why;
   std::vector<std::string> benign;  // what else explains it
   std::string confirm;              // what would confirm it

@@ -21,8 +21,7 @@ template <class V>
 constexpr bool fits(Kind kind) {
   if (kind == Kind::time) return std::is_convertible_v<V, std::optional<Time>>;
   if (kind == Kind::number)
-    return std::is_convertible_v<V, std::optional<std::int64_t>> &&
-           !std::is_floating_point_v<V>;
+    return std::is_convertible_v<V, std::optional<std::int64_t>> && !std::is_floating_point_v<V>;
   if (kind == Kind::real) return std::is_convertible_v<V, std::optional<double>>;
   return std::is_convertible_v<V, std::optional<std::string_view>>;
 }
@@ -69,8 +68,7 @@ class Rows {
     static_assert(sizeof...(V) == std::size(fields), "one value for each field");
     []<std::size_t... i>(std::index_sequence<i...>) {
       static_assert((fits<V>(fields[i].kind) && ...), "a value does not fit its field's kind");
-    }
-    (std::index_sequence_for<V...>{});
+    }(std::index_sequence_for<V...>{});
     const Value row[] = {value_of(values)...};
     push(origin, row);
   }
