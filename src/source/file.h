@@ -12,13 +12,13 @@ namespace bridle {
 class Tree;
 
 struct File {
-  std::string_view domain;            // of a backup; empty elsewhere
-  std::string_view path;              // in the exhibit's own terms
-  const Content* content = nullptr;   // never null
-  const Content* wal = nullptr;       // the database's write-ahead log, if the exhibit holds one
-  const Content* journal = nullptr;   // its rollback journal, likewise
-  const Tree* tree = nullptr;         // the whole exhibit, for artefacts that list it
-  Arena* arena = nullptr;             // for decoded text; cleared after the job
+  std::string_view domain;           // of a backup; empty elsewhere
+  std::string_view path;             // in the exhibit's own terms
+  const Content* content = nullptr;  // never null
+  const Content* wal = nullptr;      // the database's write-ahead log, if the exhibit holds one
+  const Content* journal = nullptr;  // its rollback journal, likewise
+  const Tree* tree = nullptr;        // the whole exhibit, for artefacts that list it
+  Arena* arena = nullptr;            // for decoded text; cleared after the job
 
   // The whole file in the job's arena; Errc::too_large above `limit` bytes.
   Result<Bytes> bytes(std::uint64_t limit = 256 << 20) const {
