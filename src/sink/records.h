@@ -1,0 +1,51 @@
+// The records of a case: one Parquet file per artefact, each row with its place in the exhibit.
+//
+// Columns: exhibit (E-001), file_path, file_domain, file_sha256 (of the file that holds the
+// record), row, then the artefact's fields by their names: text of any sort as UTF-8, numbers as
+// INT64, real ones as DOUBLE, times as TIMESTAMP(µs, UTC). Kind and doc of each field, and id and
+// title of the artefact, stand in the Arrow schema's metadata. The same rows give the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "artefact/artefact.h"
+#include "base/result.h"
+#include "record/rows.h"
+
+namespace bridle {
+
+// Where a record comes from. The texts need to live only during the call.
+struct Origin {
+  std::size_t exhibit = 0;  // index
+  std::string_view path;
+  std::string_view domain;
+  std::string_view sha256;  // of the file as it lies in the exhibit, hex
+  std::uint64_t row = 0;
+};
+
+class RecordFile {
+ public:
+  // The file appears at `path` when it is closed, and only if there was a row. Errc::io.
+  static Result<RecordFile> open(std::filesystem::path path, const Artefact& artefact);
+  ~RecordFile();  // without close(): nothing is left behind
+  RecordFile(RecordFile&&) noexcept;
+  RecordFile& operator=(RecordFile&&) noexcept;
+
+  // One value for each field of the artefact; one of another sort than its field's is left empty.
+  // Memory stays below some 16 MB however many rows come. A failure is told by close().
+  void append(const Origin& origin, std::span<const Value> values);
+
+  // Writes what is left; how many rows the file has. Errc::io.
+  Result<std::uint64_t> close();
+
+ private:
+  struct Writer;
+  explicit RecordFile(std::unique_ptr<Writer> writer);
+  std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace bridle

@@ -1,0 +1,19 @@
+// result.json: the verdict and all that stands behind it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "record/outcome.h"
+
+namespace bridle {
+
+// The file's bytes (docs/result.schema.json).
+std::string result_json(const Outcome& outcome);
+
+// What such a file says; Errc::malformed if it is none, Errc::unsupported if its schema is newer.
+// Nothing is taken from it that result_json() does not write.
+Result<Outcome> read_result(std::string_view json);
+
+}  // namespace bridle
