@@ -42,9 +42,9 @@ std::string utf16(Bytes b, std::uint64_t (*unit)(Bytes, std::size_t)) {
   std::string out;
   out.reserve(b.size());
   for (std::size_t i = 0; i + 1 < b.size(); i += 2) {
-    char32_t c = static_cast<char32_t>(unit(b.subspan(i), 2));
+    auto c = static_cast<char32_t>(unit(b.subspan(i), 2));
     if (c >= 0xd800 && c <= 0xdbff && i + 3 < b.size()) {
-      const char32_t low = static_cast<char32_t>(unit(b.subspan(i + 2), 2));
+      const auto low = static_cast<char32_t>(unit(b.subspan(i + 2), 2));
       if (low >= 0xdc00 && low <= 0xdfff) {
         c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
         i += 2;

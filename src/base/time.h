@@ -43,6 +43,6 @@ std::string iso8601(Time t);
 
 // Reads "2019-05-03T10:11:12[.ffffff][Z|±hh:mm|±hhmm]" and the same with a space for the T;
 // without a zone the text is taken as UTC. Nothing if it is not of that form.
-std::optional<Time> parse_time(std::string_view text);
+std::optional<Time> parse_time(std::string_view s);
 
 }  // namespace bridle

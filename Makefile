@@ -1,0 +1,40 @@
+# The commands of the README. All work is in tools/ and in CMakePresets.json.
+.PHONY: help setup setup-build demo test check bench fuzz lint clean
+
+help:
+	@echo "make demo    build, make an example backup, check it"
+	@echo "make test    everything that CI runs"
+	@echo "make check EXHIBIT=backup-folder [OUT=case-folder] [ARGS='-i pack.stix2']"
+	@echo "make bench · make fuzz [FUZZ_SECONDS=60] · make lint · make setup · make clean"
+
+setup:
+	@tools/setup.sh all
+
+setup-build:
+	@tools/setup.sh build
+
+demo: setup-build
+	@tools/demo.sh
+
+test: setup
+	@tools/test.sh
+
+check: setup-build
+	@test -n "$(EXHIBIT)" || { echo "say which exhibit: make check EXHIBIT=folder" >&2; exit 2; }
+	@tools/build.sh release bridle
+	@build/release/bridle check "$(EXHIBIT)" $(if $(OUT),-o "$(OUT)") $(ARGS)
+
+bench: setup-build
+	@tools/build.sh release bench
+	@build/release/bench $(ARGS)
+
+fuzz: setup
+	@tools/build.sh fuzz all
+	@FUZZ_SECONDS=$${FUZZ_SECONDS:-60} ctest --preset fuzz
+
+lint: setup
+	@tools/build.sh dev tidy
+	@ctest --preset dev -R '^(layers|form|format|headers)$$'
+
+clean:
+	rm -rf build

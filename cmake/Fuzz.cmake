@@ -1,0 +1,21 @@
+# src/**/x_fuzz.cc is one fuzz target, fuzz_x. With BRIDLE_FUZZ libFuzzer drives it; without, in
+# every preset, test/fuzz_replay.cc replays test/fuzz/x/ and some thousand fixed mutations of it.
+if(NOT BRIDLE_FUZZ)
+  add_library(fuzz_replay OBJECT test/fuzz_replay.cc)
+endif()
+foreach(file ${fuzzers})
+  get_filename_component(name ${file} NAME_WE)
+  string(REGEX REPLACE "_fuzz$" "" name ${name})
+  add_executable(fuzz_${name} ${file})
+  target_link_libraries(fuzz_${name} PRIVATE engine)
+  if(BRIDLE_FUZZ)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    set(test fuzz_${name})
+  else()
+    target_link_libraries(fuzz_${name} PRIVATE fuzz_replay)
+    set(test fuzz_${name}_corpus)
+  endif()
+  add_test(NAME ${test} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} COMMAND ${Python3_EXECUTABLE}
+    tools/fuzz.py ${name} $<TARGET_FILE:fuzz_${name}> ${CMAKE_BINARY_DIR}/corpus)
+  set_tests_properties(${test} PROPERTIES TIMEOUT 900)
+endforeach()

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Tests `bridle check` on a whole exhibit: exhibit_test.py BRIDLE CASE.
+
+test/exhibit/CASE/in/ is a backup as text and case.json says
+  args      more arguments of check; {case} is the folder of the case, {tree} the top of the source
+  password  makes the backup encrypted
+  given     the password that check gets, if it is another one; null for none
+  expect    {"exit": 5, "verdict": "match", …}: the exit code, and keys of result.json
+result.json must be want.json, whole but for the engine's version; BRIDLE_RECORD=1 writes it. Two runs with one
+and four threads must agree in every byte of result.json and records/, and leave the exhibit as it was."""
+import difflib
+import hashlib
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import make_backup
+
+VERDICT_WORDS = re.compile(r"\b(clean|safe|infected)\b", re.IGNORECASE)
+
+
+def hashes(folder):
+    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def normal(result):
+    result["engine"]["version"] = "any"
+    return json.dumps(result, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def check(bridle, facts, exhibit, out, folder, jobs):
+    args = [a.format(case=folder, tree=pathlib.Path.cwd()) for a in facts.get("args", [])]
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("BRIDLE_", "MVT_"))}
+    environment["HOME"] = str(out.parent)  # no packs of the person who runs the test
+    password = facts.get("given", facts.get("password"))
+    if password is not None:
+        environment["BRIDLE_PASSWORD"] = password
+    return subprocess.run([bridle, "check", str(exhibit), "-o", str(out), "--jobs", str(jobs), *args], timeout=300,
+                          env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+
+
+def problems(bridle, folder, scratch):
+    facts = json.loads((folder / "case.json").read_text())
+    exhibit = scratch / "exhibit"
+    exhibit.mkdir()
+    make_backup.write(folder / "in", exhibit, facts.get("password"))
+    before, outs = hashes(exhibit), []
+    for jobs in (1, 4):
+        outs.append(scratch / f"jobs-{jobs}")
+        run = check(bridle, facts, exhibit, outs[-1], folder, jobs)
+        if run.returncode != facts["expect"]["exit"]:
+            yield f"exit {run.returncode}, expected {facts['expect']['exit']}\n{run.stdout}{run.stderr}"
+            return
+        for word in VERDICT_WORDS.findall(run.stdout + run.stderr):
+            yield f"says «{word}»"
+    if hashes(exhibit) != before:
+        yield "the exhibit has changed"
+    for name in ("result.json", "records"):
+        one, four = (hashes(out / name) if (out / name).is_dir() else (out / name).read_bytes() for out in outs)
+        if one != four:
+            yield f"{name} differs between one and four threads"
+    result = json.loads((outs[0] / "result.json").read_text())
+    for key, value in facts["expect"].items():
+        if key != "exit" and result.get(key) != value:
+            yield f"{key} is {result.get(key)!r}, expected {value!r}"
+    got, want = normal(result), folder / "want.json"
+    if os.environ.get("BRIDLE_RECORD") == "1":
+        want.write_text(got)
+    wanted = want.read_text() if want.exists() else ""
+    if got != wanted:
+        yield "".join(list(difflib.unified_diff(wanted.splitlines(True), got.splitlines(True), str(want), "got"))[:200])
+
+
+def main():
+    bridle, folder = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path("test/exhibit", sys.argv[2]).resolve()
+    if subprocess.run([bridle, "artefacts", "--json"], capture_output=True).returncode != 0:
+        print("bridle artefacts --json does not run yet")
+        sys.exit(77)
+    with tempfile.TemporaryDirectory() as scratch:
+        found = list(problems(bridle, folder, pathlib.Path(scratch)))
+    print(*found, sep="\n")
+    sys.exit(len(found) > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Brings a Debian 12 machine to where bridle builds: setup.sh [build|all]. `all`, the default, adds
+# clang for the fuzz targets and the linters. What is there already is left alone.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(g++ cmake ninja-build ccache pkg-config ca-certificates
+  libsqlite3-dev sqlite3 libssl-dev zlib1g-dev libisal-dev libdeflate-dev libpsl-dev libidn2-dev
+  libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl python3 python3-venv publicsuffix)
+if [ "${1:-all}" = all ]; then
+  packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
+fi
+
+missing=()
+present=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null || true)
+for package in "${packages[@]}"; do
+  grep -qx "installed $package" <<<"$present" || missing+=("$package")
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "setup: installing ${missing[*]}"
+  as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || {
+      echo "setup: not root and no sudo; as root run: apt-get install ${missing[*]}" >&2
+      exit 1
+    }
+    as_root=(sudo)
+  fi
+  apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 -o Dpkg::Use-Pty=0)
+  "${apt[@]}" update
+  "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+pyarrow=$(sed -n 's/^pyarrow==\([^ ]*\).*/\1/p' tools/requirements.txt)
+if ! compgen -G ".deps/python/lib/python3*/site-packages/pyarrow-$pyarrow.dist-info" >/dev/null; then
+  echo "setup: fetching pyarrow $pyarrow"
+  rm -rf .deps/python
+  /usr/bin/python3 -m venv .deps/python
+  .deps/python/bin/pip install --quiet --disable-pip-version-check --only-binary :all: \
+    --require-hashes -r tools/requirements.txt
+fi
