@@ -56,7 +56,8 @@ std::uint64_t read_records(const Content& file, const Segment& s, std::uint64_t 
   const std::uint64_t size = journal.page_size + 8ULL;
   const std::uint64_t there = (file.size() - at) / size;
   std::uint64_t n = s.records == kToTheEnd ? there : s.records;
-  if (n > there) journal.problem = Error{Errc::truncated, "the rollback journal is cut", file.size()};
+  if (n > there)
+    journal.problem = Error{Errc::truncated, "the rollback journal is cut", file.size()};
   n = std::min(n, there);
   std::vector<std::byte> record(static_cast<std::size_t>(size));
   for (; n > 0; --n, at += size) {
@@ -66,8 +67,7 @@ std::uint64_t read_records(const Content& file, const Segment& s, std::uint64_t 
     }
     const Bytes page = Bytes(record).subspan(4, journal.page_size);
     const auto number = static_cast<std::uint32_t>(big_endian(record, 4));
-    if (number == 0 ||
-        big_endian(Bytes(record).last(4), 4) != checksum(s.nonce, page)) {
+    if (number == 0 || big_endian(Bytes(record).last(4), 4) != checksum(s.nonce, page)) {
       journal.problem = Error{Errc::malformed, "a record of the rollback journal is damaged", at};
       return file.size();
     }

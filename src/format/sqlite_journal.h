@@ -23,7 +23,7 @@ namespace bridle {
 struct SqliteJournal {
   bool hot = false;  // the database must be read with the pages below
   std::uint32_t page_size = 0;
-  std::uint32_t page_count = 0;  // of the database before the transaction
+  std::uint32_t page_count = 0;                            // of the database before the transaction
   std::unordered_map<std::uint32_t, std::uint64_t> pages;  // number to where its content lies
   std::optional<Error> problem;
 };

@@ -39,7 +39,8 @@ bool looks_random(Bytes bytes) {
 }
 
 std::unexpected<Error> not_a_database(const Content& file) {
-  std::vector<std::byte> start(static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), 4096)));
+  std::vector<std::byte> start(
+      static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), 4096)));
   if (file.read(0, start) && looks_random(start))
     return fail(Errc::encrypted, "no database header: encrypted, or noise");
   return fail(Errc::malformed, "not an SQLite database");
@@ -89,7 +90,8 @@ Result<void> SqlitePages::adopt_header(Bytes header, std::uint32_t page_count) {
   // With a log the newest pages may not have reached the file yet: that is no cut.
   for (std::uint64_t page = whole + 1; page <= page_count_; ++page)
     if (!elsewhere_.contains(static_cast<std::uint32_t>(page))) {
-      problems_.push_back({Errc::truncated, "the database ends before its last page", file_.size()});
+      problems_.push_back(
+          {Errc::truncated, "the database ends before its last page", file_.size()});
       break;
     }
   return {};
@@ -164,8 +166,7 @@ Result<void> SqlitePages::read_at(std::uint64_t at, std::span<std::byte> out) {
   if (page > page_count_) return fail(Errc::truncated, "no such page", at);
   if (!elsewhere_.empty()) {
     const auto found = elsewhere_.find(static_cast<std::uint32_t>(page));
-    if (found != elsewhere_.end())
-      return found->second.in->read(found->second.at + within, out);
+    if (found != elsewhere_.end()) return found->second.in->read(found->second.at + within, out);
   }
   if (at / page_size_ >= file_.size() / page_size_)
     return fail(Errc::truncated, "the database ends before this page", file_.size());

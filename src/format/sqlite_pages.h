@@ -32,7 +32,7 @@ class SqlitePages {
 
   std::uint32_t page_size() const { return page_size_; }
   std::uint32_t usable_size() const { return page_size_ - reserved_; }
-  std::uint32_t page_count() const { return page_count_; }  // as the database says
+  std::uint32_t page_count() const { return page_count_; }        // as the database says
   std::uint32_t last_readable() const { return last_readable_; }  // no page behind it is there
   std::uint32_t freelist() const { return freelist_; }
   bool has_parents() const { return has_parents_; }  // "auto-vacuum": pages that name parents

@@ -112,8 +112,8 @@ void read_frames(Log& log) {
     i += n;
   }
   if (const std::uint64_t rest = (log.file.size() - kHeader) % frame; rest != 0)
-    log.wal.problem = Error{Errc::truncated, "the write-ahead log ends within a frame",
-                            log.file.size() - rest};
+    log.wal.problem =
+        Error{Errc::truncated, "the write-ahead log ends within a frame", log.file.size() - rest};
 }
 
 }  // namespace

@@ -25,11 +25,11 @@ namespace bridle {
 
 struct SqliteWal {
   std::uint32_t page_size = 0;
-  std::uint32_t page_count = 0;  // of the database after the last commit; 0 if there is none
-  std::uint64_t frames = 0;      // that lie in the file
+  std::uint32_t page_count = 0;   // of the database after the last commit; 0 if there is none
+  std::uint64_t frames = 0;       // that lie in the file
   std::uint64_t frames_used = 0;  // up to the last commit; behind it: unfinished or of an older run
   std::unordered_map<std::uint32_t, std::uint64_t> pages;  // number to where its last content lies
-  std::optional<Error> problem;  // why reading ended early, if it did
+  std::optional<Error> problem;                            // why reading ended early, if it did
 };
 
 // An empty log is one without frames. Frames of an older generation behind the valid ones are

@@ -1,0 +1,182 @@
+#include "artefact/sqlite.h"
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "artefact/sqlite_functions.h"
+#include "base/text.h"
+#include "format/sqlite_database.h"
+
+namespace bridle {
+namespace {
+
+using Type = SqliteStatement::Type;
+
+// How far the rows have come; reading goes on from here in what is left of a damaged database.
+struct Progress {
+  bool any = false;
+  std::int64_t row = 0;
+  std::uint64_t of_row = 0;  // a join gives several for one row
+};
+
+class Extraction {
+ public:
+  Extraction(std::span<const Query> queries, std::span<const Field> fields, Rows& out)
+      : queries_(queries), fields_(fields), out_(out), odd_(fields.size()), told_(fields.size()) {
+    values_.resize(fields.size());
+    mended_.resize(fields.size());
+  }
+
+  // All rows behind those which an earlier call gave.
+  Result<void> run(SqliteDatabase& db);
+
+  // Whether fields had values of a wrong type: once for each.
+  void tell_oddities();
+
+ private:
+  Result<const Query*> choose(SqliteDatabase& db);
+  Result<std::string> select(SqliteDatabase& db, const Query& query);
+  Result<void> push_all(SqliteStatement& rows);
+  void push(const SqliteStatement& row);
+  Value value(const SqliteStatement& row, std::size_t field);
+  Value text(const SqliteStatement& row, std::size_t field);
+  Value odd(std::size_t field) {
+    ++odd_[field];
+    return {};
+  }
+
+  std::span<const Query> queries_;
+  std::span<const Field> fields_;
+  Rows& out_;
+  Progress reached_;
+  std::vector<Value> values_;
+  std::vector<std::string> mended_;
+  std::vector<std::uint64_t> odd_;  // values that do not fit the field's kind
+  std::vector<bool> told_;          // that the field is missing
+};
+
+std::string statement(std::string_view columns, const Query& query) {
+  return "SELECT " + std::string(columns) + " FROM " + query.from;
+}
+
+Result<const Query*> Extraction::choose(SqliteDatabase& db) {
+  std::string why;
+  for (const Query& query : queries_) {
+    const auto made = db.prepare(statement(query.row, query));
+    if (made) return &query;
+    if (made.error().code != Errc::unsupported) return std::unexpected(made.error());
+    // "no such table: message"
+    if (!contains(why, db.message())) why.append(why.empty() ? "" : "; ").append(db.message());
+  }
+  out_.gap(0, why);
+  return fail(Errc::unsupported, "the database has none of the known forms");
+}
+
+Result<std::string> Extraction::select(SqliteDatabase& db, const Query& query) {
+  std::string columns = query.row;
+  for (const Field& f : fields_) columns.append(", ").append(f.sql == nullptr ? "NULL" : f.sql);
+  const std::string order = std::string(" ORDER BY ") + query.row;
+  if (db.prepare(statement(columns, query))) return statement(columns, query) + order;
+  columns = query.row;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const Field& f = fields_[i];
+    const char* const sql = f.sql == nullptr ? "NULL" : f.sql;
+    const auto made = db.prepare(statement(sql, query));
+    if (!made && made.error().code != Errc::unsupported) return std::unexpected(made.error());
+    columns.append(", ").append(made ? sql : "NULL");
+    if (made || f.need != Need::always || told_[i]) continue;
+    told_[i] = true;
+    out_.gap(0, std::string(f.name) + " is not in this database: " + std::string(db.message()));
+  }
+  return statement(columns, query) + order;
+}
+
+Value Extraction::text(const SqliteStatement& row, std::size_t field) {
+  const int column = static_cast<int>(field) + 1;
+  const std::string_view raw = row.text(column);
+  const std::string_view valid = valid_utf8(raw, mended_[field]);
+  // Bytes that are no text would only look like damaged text.
+  if (row.type(column) == Type::blob && valid.data() != raw.data()) return odd(field);
+  return valid;
+}
+
+Value Extraction::value(const SqliteStatement& row, std::size_t field) {
+  const int column = static_cast<int>(field) + 1;
+  const Type type = row.type(column);
+  if (type == Type::null) return {};
+  switch (fields_[field].kind) {
+    case Kind::time:
+      if (type != Type::integer && type != Type::real) return odd(field);
+      if (const auto t = time_at_us(row.integer(column), 0)) return *t;
+      return odd(field);
+    case Kind::number:
+      if (type == Type::integer) return row.integer(column);
+      if (type == Type::real && std::abs(row.real(column)) < 9e18) return row.integer(column);
+      if (const auto n = number(trim(row.text(column)))) return *n;
+      return odd(field);
+    case Kind::real:
+      if (type == Type::integer || type == Type::real) return row.real(column);
+      if (const auto n = number(trim(row.text(column)))) return static_cast<double>(*n);
+      return odd(field);
+    default:
+      return text(row, field);
+  }
+}
+
+void Extraction::push(const SqliteStatement& row) {
+  for (std::size_t i = 0; i < fields_.size(); ++i) values_[i] = value(row, i);
+  out_.push(static_cast<std::uint64_t>(reached_.row), values_);
+}
+
+Result<void> Extraction::push_all(SqliteStatement& rows) {
+  const Progress before = reached_;
+  std::uint64_t of_row = 0;
+  bool first = true;
+  std::int64_t last = 0;
+  while (TRY(rows.step())) {
+    const std::int64_t row = rows.integer(0);
+    // Sound tables give their rows in order; a page that is linked twice does not.
+    if (!first && row < last) return fail(Errc::malformed, "rows stand out of order");
+    of_row = !first && row == last ? of_row + 1 : 1;
+    first = false;
+    last = row;
+    if (before.any && (row < before.row || (row == before.row && of_row <= before.of_row)))
+      continue;
+    reached_ = {true, row, of_row};
+    push(rows);
+    if (out_.stopped()) break;
+  }
+  return {};
+}
+
+Result<void> Extraction::run(SqliteDatabase& db) {
+  add_functions(db.connection());
+  const Query* const query = TRY(choose(db));
+  const std::string sql = TRY(select(db, *query));
+  auto rows = TRY(db.prepare(sql));
+  return push_all(rows);
+}
+
+void Extraction::tell_oddities() {
+  for (std::size_t i = 0; i < odd_.size(); ++i)
+    if (odd_[i] > 0)
+      out_.gap(0, "values of " + std::string(fields_[i].name) + " that are no " +
+                      std::string(name(fields_[i].kind)) + ": " + std::to_string(odd_[i]));
+}
+
+}  // namespace
+
+Result<void> sqlite_rows(const File& file, std::span<const Query> queries,
+                         std::span<const Field> fields, Rows& out) {
+  auto db = TRY(SqliteDatabase::open(*file.content, file.wal, file.journal));
+  for (const Error& e : db.pages().problems()) out.gap(e.at, e.what);
+  Extraction extraction(queries, fields, out);
+  const auto read = extraction.run(db);
+  extraction.tell_oddities();
+  if (!read && read.error().code == Errc::unsupported) return read;
+  if (!read) out.gap(read.error().at, read.error().what);
+  return {};
+}
+
+}  // namespace bridle

@@ -1,0 +1,110 @@
+#include "artefact/sqlite_functions.h"
+
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "base/time.h"
+
+namespace bridle {
+namespace {
+
+using Moment = std::optional<Time>;
+using Arguments = sqlite3_value**;
+
+std::string_view text_of(sqlite3_value* v) {
+  // Asked in this order: the second counts what the first converted.
+  const auto* const at = sqlite3_value_type(v) == SQLITE_BLOB
+                             ? sqlite3_value_blob(v)
+                             : static_cast<const void*>(sqlite3_value_text(v));
+  if (at == nullptr) return {};
+  return {static_cast<const char*>(at), static_cast<std::size_t>(sqlite3_value_bytes(v))};
+}
+
+// A count of `unit` microseconds from an epoch; whole numbers are not taken through a double.
+Moment count(sqlite3_value* v, std::int64_t unit, std::int64_t epoch) {
+  if (sqlite3_value_type(v) == SQLITE_INTEGER) {
+    std::int64_t us = 0;
+    if (__builtin_mul_overflow(sqlite3_value_int64(v), unit, &us)) return {};
+    return time_at_us(us, epoch);
+  }
+  return time_at(sqlite3_value_double(v) * static_cast<double>(unit) / 1e6, epoch);
+}
+
+Moment apple(sqlite3_value* v) {
+  return count(v, kSecond, kAppleEpoch);
+}
+Moment apple_or_nanoseconds(sqlite3_value* v) {
+  const double x = sqlite3_value_double(v);
+  if (std::abs(x) <= 1e11) return apple(v);
+  if (sqlite3_value_type(v) == SQLITE_INTEGER) return apple_nanoseconds(sqlite3_value_int64(v));
+  return apple_seconds(x / 1e9);
+}
+Moment unix_s(sqlite3_value* v) {
+  return count(v, kSecond, 0);
+}
+Moment unix_ms(sqlite3_value* v) {
+  return count(v, 1000, 0);
+}
+Moment unix_us(sqlite3_value* v) {
+  return count(v, 1, 0);
+}
+Moment chrome(sqlite3_value* v) {
+  return count(v, 1, kChromeEpoch);
+}
+
+enum class Zero { counts, unset };
+
+template <Moment (*convert)(sqlite3_value*), Zero zero>
+void time_function(sqlite3_context* out, int /*n*/, Arguments in) {
+  const int type = sqlite3_value_numeric_type(in[0]);
+  if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return;
+  if (zero == Zero::unset && sqlite3_value_double(in[0]) == 0) return;
+  if (const Moment t = convert(in[0])) sqlite3_result_int64(out, t->us);
+}
+
+void text_time(sqlite3_context* out, int /*n*/, Arguments in) {
+  if (const Moment t = parse_time(trim(text_of(in[0])))) sqlite3_result_int64(out, t->us);
+}
+
+void give(sqlite3_context* out, std::string_view text) {
+  sqlite3_result_text64(out, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void bytes_text(sqlite3_context* out, int /*n*/, Arguments in) {
+  if (sqlite3_value_type(in[0]) != SQLITE_BLOB) return sqlite3_result_value(out, in[0]);
+  std::string mended;
+  const std::string_view text = text_of(in[0]);
+  if (valid_utf8(text, mended).data() == text.data()) give(out, text);
+}
+
+struct Function {
+  const char* name;
+  int arguments;
+  void (*call)(sqlite3_context*, int, Arguments);
+};
+
+constexpr Function kFunctions[] = {
+    {"apple_time", 1, time_function<apple, Zero::counts>},
+    {"apple_time0", 1, time_function<apple, Zero::unset>},
+    {"apple_any", 1, time_function<apple_or_nanoseconds, Zero::unset>},
+    {"unix_time", 1, time_function<unix_s, Zero::counts>},
+    {"unix_time0", 1, time_function<unix_s, Zero::unset>},
+    {"unix_ms", 1, time_function<unix_ms, Zero::unset>},
+    {"unix_us", 1, time_function<unix_us, Zero::unset>},
+    {"chrome_time", 1, time_function<chrome, Zero::unset>},
+    {"text_time", 1, text_time},
+    {"bytes_text", 1, bytes_text},
+};
+
+}  // namespace
+
+void add_functions(sqlite3* connection) {
+  for (const Function& f : kFunctions)
+    sqlite3_create_function_v2(connection, f.name, f.arguments,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                               f.call, nullptr, nullptr, nullptr);
+}
+
+}  // namespace bridle

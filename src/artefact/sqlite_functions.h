@@ -1,0 +1,23 @@
+// SQL functions with which artefacts' field tables turn stored values into Time and text.
+//
+//   apple_time(x) apple_time0(x)   seconds since 2001
+//   apple_any(x)                   the same, or nanoseconds if beyond 10^11; 0 is unset
+//   unix_time(x) unix_time0(x)     seconds since 1970; unix_ms(x) unix_us(x): finer, 0 is unset
+//   chrome_time(x)                 microseconds since 1601; 0 is unset
+//   text_time(x)                   ISO 8601 text
+//   All give microseconds since 1970, and NULL for what is no moment in the years 1 to 9999.
+//   In the names with 0, a 0 is NULL too: there it means "never".
+//
+//   bytes_text(x)                  text, or bytes that are UTF-8 text; else NULL
+//   attributed_text(x)             an iMessage's attributedBody: its text and the links in it
+//   plist_text(x)                  all texts of a property list, one a line
+//   plist_value(x, 'key/path')     one of its values
+#pragma once
+
+#include <sqlite3.h>
+
+namespace bridle {
+
+void add_functions(sqlite3* connection);
+
+}  // namespace bridle
