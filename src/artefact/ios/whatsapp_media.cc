@@ -1,0 +1,52 @@
+// Files and contact cards of WhatsApp messages, also those whose message is gone.
+//
+// ZVCARDSTRING holds the MIME type of a file or the card of a contact; ZVCARDNAME the base64
+// SHA-256 of the file or the name on the card.
+
+#include "artefact/sqlite.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::string_view kReads[] = {
+    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ChatStorage.sqlite",
+    "private/var/mobile/Containers/Shared/AppGroup/*/ChatStorage.sqlite",
+};
+
+constexpr Field kFields[] = {
+    {"time", Kind::time, "when its message was sent or received", "apple_time0(m.ZMESSAGEDATE)"},
+    {"url", Kind::url, "where it was fetched from", "bytes_text(d.ZMEDIAURL)"},
+    {"url_time", Kind::time, "when that address was given",
+     "CASE WHEN d.ZMEDIAURLDATE > -63000000000 THEN apple_time0(d.ZMEDIAURLDATE) END"},
+    {"path", Kind::path, "where the file lies", "d.ZMEDIALOCALPATH"},
+    {"bytes", Kind::number, "its size", "d.ZFILESIZE"},
+    {"title", Kind::content, "caption, or title of a linked page", "bytes_text(d.ZTITLE)"},
+    {"author", Kind::content, "who made it", "bytes_text(d.ZAUTHORNAME)"},
+    {"card", Kind::content, "MIME type, or the card of a contact", "bytes_text(d.ZVCARDSTRING)"},
+    {"name", Kind::content, "base64 SHA-256, or the name on the card", "bytes_text(d.ZVCARDNAME)"},
+    {"sender", Kind::phone, "WhatsApp id of who sent it",
+     "CASE m.ZISFROMME WHEN 1 THEN NULL ELSE m.ZFROMJID END"},
+    {"chat", Kind::phone, "WhatsApp id of the other side or the group", "s.ZCONTACTJID"},
+    {"message", Kind::number, "Z_PK of its message", "d.ZMESSAGE"},
+};
+
+constexpr Query kQueries[] = {
+    {.from = "ZWAMEDIAITEM d LEFT JOIN ZWAMESSAGE m ON m.Z_PK = d.ZMESSAGE LEFT JOIN "
+             "ZWACHATSESSION s ON s.Z_PK = m.ZCHATSESSION",
+     .row = "d.Z_PK"},
+};
+
+}  // namespace
+
+ARTEFACT(ios_whatsapp_media) = {
+    .id = "ios_whatsapp_media",
+    .title = "Files sent by WhatsApp",
+    .reads = kReads,
+    .fields = kFields,
+    .trace = Trace::received,
+    .parse = sqlite<kQueries, kFields>,
+    .row = "Z_PK of ZWAMEDIAITEM",
+    .table = "ZWAMEDIAITEM",
+};
+
+}  // namespace bridle
