@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/bytes.h"
@@ -30,6 +31,16 @@ class Arena {
     const auto to = take(s.size());
     std::memcpy(to.data(), s.data(), s.size());
     return as_text(to);
+  }
+
+  // A value of a type that needs no destructor.
+  template <class T>
+  T& make(const T& value) {
+    static_assert(std::is_trivially_destructible_v<T> && std::is_trivially_copyable_v<T>);
+    auto place = take(sizeof(T) + alignof(T) - 1);
+    void* at = place.data();
+    std::size_t space = place.size();
+    return *std::construct_at(static_cast<T*>(std::align(alignof(T), sizeof(T), at, space)), value);
   }
 
   // Forgets all pieces; keeps the largest block for the next ones.

@@ -52,6 +52,11 @@ TEST(Text, HexAndBase64) {
   EXPECT_FALSE(from_hex("0"));
   EXPECT_EQ(base64(as_bytes("ab")), "YWI=");
   EXPECT_EQ(base64(as_bytes("abc")), "YWJj");
+  EXPECT_EQ(*from_base64("YWJj\n\tYWI="), "abcab");
+  EXPECT_EQ(*from_base64("YWI"), "ab");
+  EXPECT_FALSE(from_base64("YWJjY"));
+  EXPECT_FALSE(from_base64("YWI=YWI="));
+  EXPECT_FALSE(from_base64("YW*j"));
 }
 
 TEST(Sha256, OfTheStandard) {

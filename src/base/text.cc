@@ -8,6 +8,16 @@ namespace bridle {
 namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::string_view kBase64 =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+// The six bits that each character stands for, 64 for none.
+constexpr auto kBase64Digits = [] {
+  std::array<std::uint8_t, 256> digits{};
+  digits.fill(64);
+  for (std::uint8_t i = 0; i < 64; ++i) digits[static_cast<unsigned char>(kBase64[i])] = i;
+  return digits;
+}();
 
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
@@ -123,14 +133,34 @@ std::optional<std::string> from_hex(std::string_view s) {
 }
 
 std::string base64(Bytes b) {
-  constexpr std::string_view kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   for (std::size_t i = 0; i < b.size(); i += 3) {
     const std::size_t n = std::min<std::size_t>(3, b.size() - i);
     const std::uint64_t group = big_endian(b.subspan(i), n) << (8 * (3 - n));
-    for (std::size_t k = 0; k < 4; ++k) out += k <= n ? kAlphabet[group >> (18 - 6 * k) & 63] : '=';
+    for (std::size_t k = 0; k < 4; ++k) out += k <= n ? kBase64[group >> (18 - 6 * k) & 63] : '=';
   }
+  return out;
+}
+
+std::optional<std::string> from_base64(std::string_view s) {
+  std::string out;
+  out.reserve(s.size() / 4 * 3 + 3);
+  std::uint32_t bits = 0;
+  int have = 0;
+  bool padded = false;
+  for (const char c : s) {
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') continue;
+    const std::uint8_t digit = kBase64Digits[static_cast<unsigned char>(c)];
+    padded |= c == '=';
+    if (c == '=') continue;
+    if (padded || digit == 64) return {};
+    bits = bits << 6 | digit;
+    have += 6;
+    if (have < 8) continue;
+    have -= 8;
+    out += static_cast<char>(bits >> have & 255);
+  }
+  if (have == 6) return {};  // one character alone is no byte
   return out;
 }
 

@@ -49,6 +49,9 @@ std::string hex(Bytes b);                                 // lower case
 std::optional<std::string> from_hex(std::string_view s);  // bytes; nothing if not hex
 std::string base64(Bytes b);                              // RFC 4648 with padding
 
+// Bytes; blanks and line ends are passed over, padding may be missing; nothing if not Base64.
+std::optional<std::string> from_base64(std::string_view s);
+
 // Valid UTF-8 with the same content: every byte that is not part of a character becomes U+FFFD.
 // Text that is valid already is returned as it is, without a copy into `into`.
 std::string_view valid_utf8(std::string_view s, std::string& into);
