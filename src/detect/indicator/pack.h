@@ -15,19 +15,33 @@ namespace bridle {
 
 // What an indicator's value is, told by the value itself where the pack's own word is wrong.
 enum class IndicatorType : std::uint8_t {
-  domain, url, ip, cidr, email, process, name, path, md5, sha1, sha256, certificate, app,
-  profile, property, phone
+  domain,
+  url,
+  ip,
+  cidr,
+  email,
+  process,
+  name,
+  path,
+  md5,
+  sha1,
+  sha256,
+  certificate,
+  app,
+  profile,
+  property,
+  phone
 };
 std::string_view name(IndicatorType type);
 
 // What is known against taking a value at its word; flagged, never deleted.
 enum class Caution : std::uint8_t {
   none = 0,
-  shared_host = 1,      // a zone or address that many parties share: only the full name counts
-  popular = 2,          // stands in a list of popular sites
-  compromised = 4,      // a legitimate site that was abused for a while
-  generic_name = 8,     // a name that ordinary files or programs have too
-  public_key = 16       // a certificate that anybody can sign with
+  shared_host = 1,   // a zone or address that many parties share: only the full name counts
+  popular = 2,       // stands in a list of popular sites
+  compromised = 4,   // a legitimate site that was abused for a while
+  generic_name = 8,  // a name that ordinary files or programs have too
+  public_key = 16    // a certificate that anybody can sign with
 };
 
 struct Indicator {
@@ -38,6 +52,7 @@ struct Indicator {
   unsigned caution = 0;  // Caution bits
   std::optional<Time> from, until;  // validity as the pack states it
   bool dual_use = false;            // watchware: legal monitoring software
+  bool vendor_site = false;         // where a product is sold or described: a visit is context
 };
 
 struct Skipped {
@@ -56,5 +71,8 @@ struct Pack {
 // indicator never stops it: it is skipped, with id and reason. Errc::malformed if nothing in the
 // file can be read as a pack.
 Result<Pack> read_pack(std::string_view file_name, Bytes content);
+
+// The pack that is part of the program: published facts, each with its source.
+Result<Pack> builtin_pack();
 
 }  // namespace bridle

@@ -1,0 +1,315 @@
+#include "detect/indicator/index.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "detect/indicator/normalise.h"
+#include "detect/indicator/warning_list.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::size_t kCut = 16;  // bytes of a process name that iOS keeps
+
+// Where relative paths of a backup or of a dump may stand on the phone: a dump's own root, the
+// owner's home, the home of root.
+constexpr std::string_view kRoots[] = {"/", "/private/var/mobile/", "/private/var/root/"};
+
+bool has(const Indicator& i, Caution caution) {
+  return (i.caution & static_cast<unsigned>(caution)) != 0;
+}
+
+std::uint64_t hash_of(Space space, std::string_view value) {
+  Hash hash(space);
+  hash.add(value);
+  return hash.value();
+}
+
+std::uint64_t host_hash(std::string_view host) {
+  Hash hash(Space::host);
+  for (std::size_t i = host.size(); i-- > 0;) hash.add(host[i]);
+  return hash.value();
+}
+
+std::uint64_t network_hash(const Address& a, unsigned bits) {
+  Hash hash(Space::cidr);
+  for (const std::uint8_t b : masked(a, bits).bytes) hash.add(static_cast<char>(b));
+  hash.add(static_cast<char>(bits));
+  return hash.value();
+}
+
+std::uint64_t address_hash(const Address& a) {
+  Hash hash(Space::ip);
+  for (const std::uint8_t b : a.bytes) hash.add(static_cast<char>(b));
+  return hash.value();
+}
+
+std::optional<Space> space_of(IndicatorType type) {
+  using enum IndicatorType;
+  switch (type) {
+    case domain:
+      return Space::host;
+    case url:
+      return Space::url;
+    case ip:
+      return Space::ip;
+    case cidr:
+      return Space::cidr;
+    case email:
+      return Space::email;
+    case process:
+      return Space::process;
+    case name:
+      return Space::name;
+    case path:
+      return Space::path;
+    case md5:
+    case sha1:
+    case sha256:
+      return Space::hash;
+    case certificate:
+      return Space::certificate;
+    case app:
+      return Space::app;
+    case profile:
+      return Space::profile;
+    case property:
+      return Space::property;
+    case phone:
+      return Space::phone;
+  }
+  return {};
+}
+
+std::string_view last_component(std::string_view path) {
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
+// "host:port/path?query" with and without the query.
+std::string_view without_query(std::string_view key) {
+  return key.substr(0, key.find('?'));
+}
+
+}  // namespace
+
+IndicatorIndex::IndicatorIndex(std::span<const Pack> packs) : packs_(packs) {
+  for (std::uint32_t p = 0; p < packs.size(); ++p) {
+    const auto& all = packs[p].indicators;
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+      if (const auto space = space_of(all[i].type)) enter(all[i], {p, i, *space});
+  }
+  enter_cut_names(packs);
+  table_.build();
+  std::ranges::sort(prefixes_);
+  prefixes_.erase(std::ranges::unique(prefixes_).begin(), prefixes_.end());
+}
+
+void IndicatorIndex::enter(const Indicator& i, Place place) {
+  switch (place.space) {
+    case Space::host:
+      return table_.add(host_hash(i.value), place);
+    case Space::ip:
+      if (const auto a = parse_address(i.value)) table_.add(address_hash(*a), place);
+      return;
+    case Space::cidr:
+      if (const auto n = parse_network(i.value)) {
+        prefixes_.push_back(n->bits);
+        table_.add(network_hash(n->base, n->bits), place);
+      }
+      return;
+    case Space::url: {
+      has_urls_ = true;
+      const auto host = i.value.substr(0, i.value.find_first_of("/?"));
+      table_.add(hash_of(Space::url_host, host), {place.pack, place.indicator, Space::url_host});
+      return table_.add(hash_of(Space::url, i.value), place);
+    }
+    case Space::name:
+      // A name that ordinary phones have says nothing without its folder.
+      if (has(i, Caution::generic_name)) return;
+      return table_.add(hash_of(Space::name, i.value), place);
+    case Space::path: {
+      has_paths_ = true;
+      const bool folder = i.value.ends_with('/');
+      if (folder) place.space = Space::folder;
+      return table_.add(hash_of(place.space, i.value.substr(0, i.value.size() - folder)), place);
+    }
+    default:
+      return table_.add(hash_of(place.space, i.value), place);
+  }
+}
+
+// A cut name is told only if it is the beginning of one indicator and of no ordinary program.
+void IndicatorIndex::enter_cut_names(std::span<const Pack> packs) {
+  std::map<std::string_view, std::vector<Place>> by_beginning;
+  for (std::uint32_t p = 0; p < packs.size(); ++p)
+    for (std::uint32_t i = 0; i < packs[p].indicators.size(); ++i) {
+      const Indicator& one = packs[p].indicators[i];
+      if (one.type != IndicatorType::process || one.value.size() <= kCut) continue;
+      const auto beginning = std::string_view(one.value).substr(0, kCut);
+      by_beginning[beginning].push_back({p, i, Space::process_cut});
+    }
+  for (const auto& [beginning, places] : by_beginning) {
+    const auto& first = at(places.front()).value;
+    const bool unique = std::ranges::all_of(places, [&](Place x) { return at(x).value == first; });
+    if (!unique || ordinary_when_cut(first)) continue;
+    for (const Place& place : places) table_.add(hash_of(Space::process_cut, beginning), place);
+  }
+}
+
+void IndicatorIndex::host(std::string_view folded, std::string_view shown,
+                          std::vector<Hit>& hits) const {
+  Hash hash(Space::host);
+  for (std::size_t i = folded.size(); i-- > 0;) {
+    hash.add(folded[i]);
+    if (i != 0 && folded[i - 1] != '.') continue;
+    table_.find(hash.value(), [&](const Place& place) {
+      const Indicator& one = at(place);
+      const bool whole = i == 0 || without_www(folded).size() == folded.size() - i;
+      if (place.space == Space::host && one.value == folded.substr(i) &&
+          (whole || !has(one, Caution::shared_host)))
+        put(place, shown, hits);
+    });
+  }
+}
+
+void IndicatorIndex::address(const Address& a, std::string_view shown,
+                             std::vector<Hit>& hits) const {
+  table_.find(address_hash(a), [&](const Place& place) {
+    if (place.space == Space::ip && parse_address(at(place).value) == a) put(place, shown, hits);
+  });
+  for (const unsigned bits : prefixes_)
+    table_.find(network_hash(a, bits), [&](const Place& place) {
+      const auto network = parse_network(at(place).value);
+      if (place.space == Space::cidr && network && network->bits == bits && holds(*network, a))
+        put(place, shown, hits);
+    });
+}
+
+void IndicatorIndex::link(const Url& url, std::string_view folded, std::string_view shown,
+                          std::vector<Hit>& hits) const {
+  Hash host(Space::url_host);
+  host.add(without_www(folded));
+  if (!url.port.empty()) {
+    host.add(':');
+    host.add(url.port);
+  }
+  if (!table_.may_have(host.value())) return;
+  const std::string key = url_key(url, folded);
+  exact(Space::url, key, shown, hits);
+  const auto bare = without_query(key);
+  if (bare.size() == key.size()) return;
+  // Trackers append parameters to a link that is an indicator without any.
+  Url plain = url;
+  plain.query = {};
+  exact(Space::url, url_key(plain, folded), shown, hits);
+}
+
+void IndicatorIndex::exact(Space space, std::string_view value, std::string_view shown,
+                           std::vector<Hit>& hits) const {
+  table_.find(hash_of(space, value), [&](const Place& place) {
+    if (place.space == space && at(place).value == value) put(place, shown, hits);
+  });
+}
+
+void IndicatorIndex::email(std::string_view address, std::string_view shown,
+                           std::vector<Hit>& hits) const {
+  std::array<char, 256> buffer{};
+  const auto at_sign = address.rfind('@');
+  if (at_sign == std::string_view::npos) return;
+  const auto folded_host = fold_host(address.substr(at_sign + 1), buffer);
+  Hash hash(Space::email);
+  for (const char c : address.substr(0, at_sign + 1)) hash.add(lower(c));
+  hash.add(folded_host);
+  if (!table_.may_have(hash.value())) return;
+  exact(Space::email, lower(address.substr(0, at_sign + 1)) + std::string(folded_host), shown,
+        hits);
+}
+
+void IndicatorIndex::person(std::string_view value, std::vector<Hit>& hits) const {
+  auto address = value;
+  if (address.size() > 7 && iequals(address.substr(0, 7), "mailto:")) address.remove_prefix(7);
+  email(address, value, hits);
+  const std::string digits = phone_digits(value);
+  if (digits.size() >= 5) exact(Space::phone, digits, value, hits);
+}
+
+void IndicatorIndex::file(std::string_view path, std::vector<Hit>& hits) const {
+  const auto last = last_component(path);
+  exact(Space::name, last, path, hits);
+  if (has_paths_) {
+    full_path(canonical_path(path), path, hits);
+    if (!path.starts_with('/'))
+      for (const std::string_view root : kRoots)
+        full_path(canonical_path(std::string(root).append(path)), path, hits);
+  }
+  // A program in a folder of the system; what lies in the owner's folders may have any name.
+  const std::string canonical = path.starts_with('/') ? canonical_path(path) : std::string();
+  const bool system = !canonical.empty() && !canonical.starts_with("/private/var/mobile/") &&
+                      !canonical.starts_with("/private/var/containers/") &&
+                      !canonical.starts_with("/data/") && !canonical.starts_with("/sdcard/") &&
+                      !canonical.starts_with("/storage/");
+  if (system) exact(Space::process, last, path, hits);
+}
+
+// The path itself, and every folder on the way.
+void IndicatorIndex::full_path(std::string_view path, std::string_view shown,
+                               std::vector<Hit>& hits) const {
+  Hash file(Space::path);
+  Hash folder(Space::folder);
+  for (std::size_t i = 0; i <= path.size(); ++i) {
+    const bool end = i == path.size();
+    if (end || path[i] == '/') {
+      const auto so_far = path.substr(0, i);
+      table_.find(folder.value(), [&](const Place& place) {
+        const std::string_view value = at(place).value;
+        if (place.space == Space::folder && value.substr(0, value.size() - 1) == so_far)
+          put(place, shown, hits);
+      });
+    }
+    if (end) break;
+    file.add(path[i]);
+    folder.add(path[i]);
+  }
+  table_.find(file.value(), [&](const Place& place) {
+    if (place.space == Space::path && at(place).value == path) put(place, shown, hits);
+  });
+}
+
+void IndicatorIndex::program(std::string_view path, Kind kind, std::vector<Hit>& hits) const {
+  const auto last = last_component(path);
+  exact(Space::process, last, path, hits);
+  if (kind != Kind::process) return;
+  exact(Space::name, last, path, hits);
+  if (path.starts_with('/') && has_paths_) full_path(canonical_path(path), path, hits);
+  if (last.size() != kCut) return;
+  table_.find(hash_of(Space::process_cut, last), [&](const Place& place) {
+    if (place.space == Space::process_cut && at(place).value.starts_with(last))
+      put(place, path, hits);
+  });
+}
+
+void IndicatorIndex::folded(Space space, std::string_view value, std::string_view shown,
+                            std::vector<Hit>& hits) const {
+  Hash hash(space);
+  for (const char c : value) hash.add(lower(c));
+  table_.find(hash.value(), [&](const Place& place) {
+    if (place.space == space && iequals(at(place).value, value)) put(place, shown, hits);
+  });
+}
+
+void IndicatorIndex::digest(Space space, std::string_view value, std::vector<Hit>& hits) const {
+  std::array<char, 64> plain{};
+  std::size_t n = 0;
+  for (const char c : value) {
+    if (c == ':' || c == ' ') continue;
+    if (n == plain.size()) return;
+    plain[n++] = lower(c);
+  }
+  if (n >= 32) exact(space, {plain.data(), n}, value, hits);
+}
+
+}  // namespace bridle

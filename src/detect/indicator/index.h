@@ -1,0 +1,61 @@
+// The indicators of all packs by what they are compared with. Each look-up appends the hits.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "detect/indicator/host.h"
+#include "detect/indicator/matcher.h"
+#include "detect/indicator/table.h"
+#include "detect/indicator/url.h"
+
+namespace bridle {
+
+class IndicatorIndex {
+ public:
+  explicit IndicatorIndex(std::span<const Pack> packs);
+
+  // A folded host name: itself and every parent, so that an indicator finds all its sub-domains
+  // and never its parent. `shown` is what the hit cites.
+  void host(std::string_view folded, std::string_view shown, std::vector<Hit>& hits) const;
+  void address(const Address& a, std::string_view shown, std::vector<Hit>& hits) const;
+
+  bool has_urls() const { return has_urls_; }
+  // Host, port and path equal, and the query too if the indicator has one.
+  void link(const Url& url, std::string_view folded, std::string_view shown,
+            std::vector<Hit>& hits) const;
+
+  void email(std::string_view address, std::string_view shown, std::vector<Hit>& hits) const;
+  void person(std::string_view value, std::vector<Hit>& hits) const;
+  void file(std::string_view path, std::vector<Hit>& hits) const;
+
+  // By the last component, exactly; a name that iOS cut to 16 characters also by its beginning.
+  void program(std::string_view path, Kind kind, std::vector<Hit>& hits) const;
+
+  // Equal but for case.
+  void folded(Space space, std::string_view value, std::string_view shown,
+              std::vector<Hit>& hits) const;
+  void digest(Space space, std::string_view value, std::vector<Hit>& hits) const;
+
+ private:
+  const Indicator& at(const Place& place) const {
+    return packs_[place.pack].indicators[place.indicator];
+  }
+  void enter(const Indicator& i, Place place);
+  void enter_cut_names(std::span<const Pack> packs);
+  void exact(Space space, std::string_view value, std::string_view shown,
+             std::vector<Hit>& hits) const;
+  void full_path(std::string_view path, std::string_view shown, std::vector<Hit>& hits) const;
+  void put(const Place& place, std::string_view shown, std::vector<Hit>& hits) const {
+    hits.push_back({place.pack, place.indicator, shown});
+  }
+
+  std::span<const Pack> packs_;
+  Table table_;
+  std::vector<unsigned> prefixes_;  // lengths of the networks, of 128 bits
+  bool has_urls_ = false;
+  bool has_paths_ = false;
+};
+
+}  // namespace bridle
