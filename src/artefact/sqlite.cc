@@ -6,19 +6,13 @@
 
 #include "artefact/sqlite_functions.h"
 #include "base/text.h"
-#include "format/sqlite_database.h"
+#include "format/sqlite_progress.h"
+#include "format/sqlite_rebuild.h"
 
 namespace bridle {
 namespace {
 
 using Type = SqliteStatement::Type;
-
-// How far the rows have come; reading goes on from here in what is left of a damaged database.
-struct Progress {
-  bool any = false;
-  std::int64_t row = 0;
-  std::uint64_t of_row = 0;  // a join gives several for one row
-};
 
 class Extraction {
  public:
@@ -37,7 +31,6 @@ class Extraction {
  private:
   Result<const Query*> choose(SqliteDatabase& db);
   Result<std::string> select(SqliteDatabase& db, const Query& query);
-  Result<void> push_all(SqliteStatement& rows);
   void push(const SqliteStatement& row);
   Value value(const SqliteStatement& row, std::size_t field);
   Value text(const SqliteStatement& row, std::size_t field);
@@ -49,7 +42,7 @@ class Extraction {
   std::span<const Query> queries_;
   std::span<const Field> fields_;
   Rows& out_;
-  Progress reached_;
+  SqliteProgress reached_;
   std::vector<Value> values_;
   std::vector<std::string> mended_;
   std::vector<std::uint64_t> odd_;  // values that do not fit the field's kind
@@ -126,28 +119,7 @@ Value Extraction::value(const SqliteStatement& row, std::size_t field) {
 
 void Extraction::push(const SqliteStatement& row) {
   for (std::size_t i = 0; i < fields_.size(); ++i) values_[i] = value(row, i);
-  out_.push(static_cast<std::uint64_t>(reached_.row), values_);
-}
-
-Result<void> Extraction::push_all(SqliteStatement& rows) {
-  const Progress before = reached_;
-  std::uint64_t of_row = 0;
-  bool first = true;
-  std::int64_t last = 0;
-  while (TRY(rows.step())) {
-    const std::int64_t row = rows.integer(0);
-    // Sound tables give their rows in order; a page that is linked twice does not.
-    if (!first && row < last) return fail(Errc::malformed, "rows stand out of order");
-    of_row = !first && row == last ? of_row + 1 : 1;
-    first = false;
-    last = row;
-    if (before.any && (row < before.row || (row == before.row && of_row <= before.of_row)))
-      continue;
-    reached_ = {true, row, of_row};
-    push(rows);
-    if (out_.stopped()) break;
-  }
-  return {};
+  out_.push(static_cast<std::uint64_t>(row.integer(0)), values_);
 }
 
 Result<void> Extraction::run(SqliteDatabase& db) {
@@ -155,7 +127,10 @@ Result<void> Extraction::run(SqliteDatabase& db) {
   const Query* const query = TRY(choose(db));
   const std::string sql = TRY(select(db, *query));
   auto rows = TRY(db.prepare(sql));
-  return push_all(rows);
+  return reached_.run(rows, [&](const SqliteStatement& row) {
+    push(row);
+    return !out_.stopped();
+  });
 }
 
 void Extraction::tell_oddities() {
@@ -165,6 +140,15 @@ void Extraction::tell_oddities() {
                       std::string(name(fields_[i].kind)) + ": " + std::to_string(odd_[i]));
 }
 
+// Everything in which a table or column may be named.
+std::string all_sql(std::span<const Query> queries, std::span<const Field> fields) {
+  std::string sql;
+  for (const Query& q : queries) sql.append(q.from).append(" ").append(q.row).append(" ");
+  for (const Field& f : fields)
+    if (f.sql != nullptr) sql.append(f.sql).append(" ");
+  return sql;
+}
+
 }  // namespace
 
 Result<void> sqlite_rows(const File& file, std::span<const Query> queries,
@@ -172,7 +156,14 @@ Result<void> sqlite_rows(const File& file, std::span<const Query> queries,
   auto db = TRY(SqliteDatabase::open(*file.content, file.wal, file.journal));
   for (const Error& e : db.pages().problems()) out.gap(e.at, e.what);
   Extraction extraction(queries, fields, out);
-  const auto read = extraction.run(db);
+  auto read = db.check_schema();
+  if (read) read = extraction.run(db);
+  if (!read && is_damage(read.error())) {
+    out.gap(read.error().at, read.error().what);
+    auto rest = TRY(rebuild(db.pages(), all_sql(queries, fields),
+                            [&](std::uint64_t at, std::string_view why) { out.gap(at, why); }));
+    read = extraction.run(rest);
+  }
   extraction.tell_oddities();
   if (!read && read.error().code == Errc::unsupported) return read;
   if (!read) out.gap(read.error().at, read.error().what);
