@@ -42,6 +42,11 @@ def attributed_body(text):
             b"\x92\x84\x84\x84\x0cNSDictionary\x00\x94\x84\x01i\x00\x86\x86")
 
 
+def edits(text):
+    """What Messages keeps of a message's earlier form, in message_summary_info."""
+    return plistlib.dumps({"ec": {"0": [{"t": attributed_body(text), "d": 1.0}]}}, fmt=plistlib.FMT_BINARY)
+
+
 FUNCTIONS = {  # in SQL: times from ISO 8601 text, and blobs
     "mac": lambda text: seconds(text) - MAC_EPOCH,
     "mac_ns": lambda text: round((seconds(text) - MAC_EPOCH) * 1e6) * 1000,
@@ -51,6 +56,9 @@ FUNCTIONS = {  # in SQL: times from ISO 8601 text, and blobs
     "chrome": lambda text: round((seconds(text) + 11644473600) * 1e6),
     "plist": lambda text: plistlib.dumps(json.loads(text), fmt=plistlib.FMT_BINARY),
     "attributed_body": attributed_body,
+    "edits": edits,
+    # The pages of a tab in Safari: a list behind four bytes.
+    "session": lambda text: b"\0\0\0\2" + plistlib.dumps(json.loads(text), fmt=plistlib.FMT_BINARY),
 }
 
 

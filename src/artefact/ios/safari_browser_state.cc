@@ -22,8 +22,7 @@ constexpr Field kFields[] = {
     {"shown_url", Kind::url, "its address as shown", "nullif(t.user_visible_url, t.url)"},
     {"title", Kind::content, "its title", "t.title"},
     {"session", Kind::content, "pages opened in it before, with their titles",
-     "plist_text(CASE substr(s.session_data, 1, 6) WHEN x'62706c697374' THEN "
-     "s.session_data ELSE substr(s.session_data, 5) END)"},
+     "plist_text(s.session_data)"},
     {"private", Kind::number, "1 if a private tab", "t.private_browsing", Need::sometimes},
     {"from_link", Kind::number, "1 if a link opened it", "t.opened_from_link", Need::sometimes},
     {"uuid", Kind::text, "its id", "t.uuid"},

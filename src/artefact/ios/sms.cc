@@ -24,7 +24,7 @@ constexpr Field kFields[] = {
     {"payload", Kind::content, "texts of the rich link or app that came with it",
      "plist_text(m.payload_data)", Need::sometimes},
     {"edits", Kind::content, "texts of earlier forms, and of its summary",
-     "edited_text(m.message_summary_info)", Need::sometimes},
+     "plist_text(m.message_summary_info)", Need::sometimes},
     {"handle", Kind::account, "the other side; taken from the chat if the message has no handle",
      "coalesce(h.id, c.chat_identifier)"},
     {"direction", Kind::text, "received or sent",

@@ -1,0 +1,2 @@
+CREATE TABLE call (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT, date INTEGER, duration INTEGER, flags INTEGER, id INTEGER, name TEXT, country_code TEXT, network_code TEXT, read INTEGER, assisted INTEGER);
+INSERT INTO call VALUES (1, '+12025550101', unix('2013-05-03T10:11:12Z'), 12, 5, -1, NULL, '310', '410', 1, 0), (2, '+12025550102', unix('2013-05-04T10:11:12Z'), 0, 4, -1, NULL, '310', '410', 0, 0);

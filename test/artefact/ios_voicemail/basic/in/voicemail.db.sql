@@ -1,0 +1,2 @@
+CREATE TABLE voicemail (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, remote_uid INTEGER, date INTEGER, token TEXT, sender TEXT, callback_num TEXT, duration INTEGER, expiration INTEGER, trashed_date INTEGER, flags INTEGER);
+INSERT INTO voicemail VALUES (1, 10, unix('2024-05-03T10:11:12Z'), 'Complete', '+12025550101', '+12025550102', 12, unix('2024-06-03T10:11:12Z'), mac('2024-05-05T10:11:12Z'), 3), (2, 11, NULL, NULL, NULL, NULL, 0, 0, 0, 0);
