@@ -91,6 +91,12 @@ void append_json(std::string& out, std::string_view text) {
   out += '"';
 }
 
+std::string json_number(double number) {
+  std::array<char, 40> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  return {digits.data(), end};
+}
+
 void Json::new_line() {
   if (form_ == Form::lines) return;
   out_ += '\n';
@@ -154,9 +160,7 @@ void Json::value(std::int64_t number) {
 void Json::value(double number) {
   if (!std::isfinite(number)) return null();
   before_value();
-  std::array<char, 40> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out_.append(digits.data(), end);
+  out_ += json_number(number);
 }
 
 void Json::null() {

@@ -12,6 +12,9 @@ namespace bridle {
 // The text as JSON writes it, with its quotes. Bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
 
+// The shortest form that reads back; the number must be finite.
+std::string json_number(double number);
+
 // Whether a character shows nothing or changes how others are shown: controls, direction marks,
 // zero-width ones, variation selectors, tags, line separators.
 bool invisible(char32_t c);

@@ -151,4 +151,14 @@ std::string result_json(const Outcome& outcome) {
   return out.take();
 }
 
+std::string findings_jsonl(const Outcome& outcome) {
+  std::string out;
+  for (std::size_t i = 0; i < outcome.findings.size(); ++i) {
+    Json line(Json::Form::lines);
+    write_finding(line, outcome.findings[i], i);
+    out += line.take();
+  }
+  return out;
+}
+
 }  // namespace bridle

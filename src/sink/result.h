@@ -12,6 +12,9 @@ namespace bridle {
 // The file's bytes (docs/result.schema.json).
 std::string result_json(const Outcome& outcome);
 
+// The findings alone, one object in a line, as they stand in the file.
+std::string findings_jsonl(const Outcome& outcome);
+
 // What such a file says; Errc::malformed if it is none, Errc::unsupported if its schema is newer.
 // Nothing is taken from it that result_json() does not write.
 Result<Outcome> read_result(std::string_view json);

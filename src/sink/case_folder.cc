@@ -1,0 +1,206 @@
+#include "sink/case_folder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "base/text.h"
+#include "sink/json.h"
+#include "sink/result.h"
+
+namespace bridle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFolders[] = {"intake", "records", "reports", "signatures"};
+
+void write_device(Json& out, const Device& device) {
+  out.begin_object();
+  out.optional("build", device.build);
+  out.optional("imei", device.imei);
+  out.optional("model", device.model);
+  out.optional("name", device.name);
+  out.optional("os", device.os);
+  out.optional("phone", device.phone);
+  out.optional("serial", device.serial);
+  out.optional("udid", device.udid);
+  out.end_object();
+}
+
+// The last line of a file, without its newline, and how many lines there are.
+struct Tail {
+  std::string last;
+  std::uint64_t lines = 0;
+};
+
+Tail tail_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  Tail out;
+  for (std::string line; std::getline(in, line); ++out.lines) out.last = std::move(line);
+  return out;
+}
+
+std::string deed_line(const Deed& deed, const Tail& before) {
+  Json out(Json::Form::lines);
+  out.begin_object();
+  out.member("action", deed.action);
+  out.member("actor", deed.actor);
+  out.key("objects");
+  out.begin_object();
+  for (const auto& [object, sha256] : deed.objects) out.member(object, sha256);
+  out.end_object();
+  out.member("prev", before.lines == 0 ? std::string(64, '0') : hex(sha256(as_bytes(before.last))));
+  out.optional("reason", deed.reason);
+  out.member("schema", "bridle-custody/1");
+  out.member("seq", before.lines + 1);
+  out.member("time", iso8601(deed.at));
+  out.member("version", deed.version);
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace
+
+Result<CaseFolder> CaseFolder::create(fs::path path) {
+  std::error_code failed;
+  if (fs::exists(path, failed) && !fs::is_empty(path, failed))
+    return fail(Errc::io, "the folder for the case is not empty");
+  if (failed) return fail(Errc::io, "the folder for the case cannot be read");
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), failed);
+  ::mkdir(path.c_str(), 0700);
+  if (::chmod(path.c_str(), 0700) != 0)
+    return fail(Errc::io, "the folder for the case cannot be made");
+  for (const char* folder : kFolders)
+    if (::mkdir((path / folder).c_str(), 0700) != 0)
+      return fail(Errc::io, "the folder for the case cannot be written");
+  return CaseFolder(std::move(path));
+}
+
+Result<CaseFolder> CaseFolder::open(fs::path path) {
+  std::error_code none;
+  if (!fs::is_regular_file(path / "result.json", none))
+    return fail(Errc::missing, "the folder holds no case");
+  return CaseFolder(std::move(path));
+}
+
+std::string case_id(const Outcome& outcome) {
+  std::vector<std::string> hashes;
+  for (const Received& exhibit : outcome.exhibits) hashes.push_back(exhibit.sha256 + "\n");
+  std::ranges::sort(hashes);
+  Sha256 all;
+  for (const std::string& hash : hashes) all.add(as_bytes(hash));
+  return "C-" + hex(all.finish()).substr(0, 16);
+}
+
+Result<void> CaseFolder::write_result(const Outcome& outcome) const {
+  return write_private(path_ / "result.json", result_json(outcome));
+}
+
+Result<void> CaseFolder::write_case(const Outcome& outcome, std::string_view consent) const {
+  Json out;
+  out.begin_object();
+  out.optional("consent", consent);
+  out.key("exhibits");
+  out.begin_array();
+  for (std::size_t i = 0; i < outcome.exhibits.size(); ++i) {
+    out.begin_object();
+    out.key("device");
+    write_device(out, outcome.exhibits[i].device);
+    out.member("id", exhibit_id(i));
+    out.member("kind", outcome.exhibits[i].kind);
+    out.member("sha256", outcome.exhibits[i].sha256);
+    out.end_object();
+  }
+  out.end_array();
+  out.member("id", case_id(outcome));
+  out.member("schema", "bridle-case/1");
+  out.end_object();
+  return write_private(path_ / "case.json", out.take());
+}
+
+Result<void> CaseFolder::write_run(const Run& run, const Outcome& outcome) const {
+  Json out;
+  out.begin_object();
+  auto durations = run.durations;
+  std::ranges::sort(durations);
+  out.key("durations_us");
+  out.begin_object();
+  for (const auto& [stage, us] : durations) out.member(stage, us);
+  out.end_object();
+  out.member("ended", iso8601(run.ended));
+  out.key("exhibits");
+  out.begin_array();
+  for (const Received& exhibit : outcome.exhibits) out.value(std::string_view(exhibit.path));
+  out.end_array();
+  out.member("host", run.host);
+  out.member("jobs", std::uint64_t{run.jobs});
+  out.member("output", run.output);
+  out.key("packs");
+  out.begin_array();
+  for (const std::string& pack : run.packs) out.value(std::string_view(pack));
+  out.end_array();
+  out.member("schema", "bridle-run/1");
+  out.member("started", iso8601(run.started));
+  out.member("user", run.user);
+  out.member("version", outcome.version);
+  out.end_object();
+  return write_private(path_ / "run.json", out.take());
+}
+
+Result<void> CaseFolder::add_deed(const Deed& deed) const {
+  const fs::path path = path_ / "custody.jsonl";
+  const std::string line = deed_line(deed, tail_of(path));
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0) return fail(Errc::io, "custody.jsonl cannot be opened");
+  const bool whole = ::write(fd, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+  if (::close(fd) != 0 || !whole) return fail(Errc::io, "custody.jsonl cannot be written");
+  return {};
+}
+
+Result<Intake> Intake::create(const CaseFolder& folder, const std::vector<Received>& exhibits) {
+  auto sums = TRY(PrivateFile::create(folder.path() / "intake" / "SHA256SUMS"));
+  auto manifest = TRY(PrivateFile::create(folder.path() / "intake" / "manifest.jsonl"));
+  Intake out(std::move(sums), std::move(manifest));
+  for (const Received& exhibit : exhibits) {
+    fs::path path = fs::path(exhibit.path).lexically_normal();
+    if (!path.has_filename()) path = path.parent_path();  // "phone/"
+    out.names_.push_back(path.filename().string());
+  }
+  return out;
+}
+
+void Intake::add(const Taken& file) {
+  std::string name = names_[file.exhibit];
+  if (!file.path.empty()) name.append("/").append(file.path);
+  // As sha256sum does: a backslash at the start of the line says that the name is escaped.
+  std::string escaped;
+  for (const char c : name)
+    escaped += c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : std::string(1, c);
+  const std::string sha256 = hex(file.sha256);
+  sums_.write((escaped == name ? "" : "\\") + sha256 + "  " + escaped + "\n");
+
+  Json out(Json::Form::lines);
+  std::string mended;
+  out.begin_object();
+  out.member("exhibit", exhibit_id(file.exhibit));
+  if (file.modified) out.member("modified", iso8601(*file.modified));
+  out.member("path", file.path);
+  // The exact name where JSON cannot hold it.
+  if (valid_utf8(file.path, mended) != file.path) out.member("path_hex", hex(as_bytes(file.path)));
+  out.member("sha256", sha256);
+  out.member("size", file.size);
+  out.end_object();
+  manifest_.write(out.take());
+}
+
+Result<void> Intake::close() {
+  TRY(sums_.close());
+  return manifest_.close();
+}
+
+}  // namespace bridle

@@ -1,0 +1,90 @@
+// The folder of one case, as the contract lays it out. Readable by its owner only.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/sha256.h"
+#include "base/time.h"
+#include "record/outcome.h"
+#include "sink/private_file.h"
+
+namespace bridle {
+
+// One line of custody.jsonl: who did what, when, with which version.
+struct Deed {
+  Time at{};
+  std::string actor = {};
+  std::string action = {};                                        // "check", "report", …
+  std::string version = {};                                       // of the engine
+  std::vector<std::pair<std::string, std::string>> objects = {};  // name, SHA-256; sorted by name
+  std::string reason = {};
+};
+
+// run.json: all that may differ between two runs.
+struct Run {
+  Time started{}, ended{};
+  std::string host = {};
+  std::string user = {};
+  std::string output = {};
+  std::vector<std::string> packs = {};  // paths
+  unsigned jobs = 0;
+  std::vector<std::pair<std::string, std::int64_t>> durations = {};  // stage, µs
+};
+
+// A file of an exhibit as it was taken in.
+struct Taken {
+  std::size_t exhibit = 0;
+  std::string_view path = {};  // inside the exhibit; empty if the exhibit is one file
+  std::uint64_t size = 0;
+  std::optional<Time> modified = {};
+  Digest sha256 = {};
+};
+
+class CaseFolder {
+ public:
+  // The folder must be absent or empty. Errc::io.
+  static Result<CaseFolder> create(std::filesystem::path path);
+  // One that is there. Errc::missing if it holds no case.
+  static Result<CaseFolder> open(std::filesystem::path path);
+
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path records() const { return path_ / "records"; }
+
+  Result<void> write_result(const Outcome& outcome) const;
+  // `consent`: the record of the owner's consent, if there is one.
+  Result<void> write_case(const Outcome& outcome, std::string_view consent = {}) const;
+  Result<void> write_run(const Run& run, const Outcome& outcome) const;
+  // Adds a line that carries the hash of the line before.
+  Result<void> add_deed(const Deed& deed) const;
+
+ private:
+  explicit CaseFolder(std::filesystem::path path) : path_(std::move(path)) {}
+  std::filesystem::path path_;
+};
+
+// The same exhibits give the same id, in whatever order: "C-" and 16 hex digits.
+std::string case_id(const Outcome& outcome);
+
+// Writes intake/SHA256SUMS and intake/manifest.jsonl, in the order of the calls. Names in
+// SHA256SUMS start with the exhibit's own name, so that `sha256sum -c` is run in the folder that
+// holds the exhibits.
+class Intake {
+ public:
+  static Result<Intake> create(const CaseFolder& folder, const std::vector<Received>& exhibits);
+  void add(const Taken& file);
+  Result<void> close();
+
+ private:
+  Intake(PrivateFile sums, PrivateFile manifest)
+      : sums_(std::move(sums)), manifest_(std::move(manifest)) {}
+  std::vector<std::string> names_;  // of the exhibits
+  PrivateFile sums_, manifest_;
+};
+
+}  // namespace bridle

@@ -1,0 +1,176 @@
+#include "sink/record_reader.h"
+
+#include <arrow/array.h>
+#include <arrow/io/file.h>
+#include <arrow/record_batch.h>
+#include <arrow/type.h>
+#include <arrow/util/key_value_metadata.h>
+#include <parquet/arrow/reader.h>
+#include <parquet/arrow/schema.h>
+#include <parquet/exception.h>
+#include <parquet/file_reader.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace bridle {
+namespace {
+
+constexpr std::size_t kBase = 5;  // exhibit, file_path, file_domain, file_sha256, row
+constexpr std::int64_t kBatch = 4096;
+
+std::string metadata(const std::shared_ptr<const arrow::KeyValueMetadata>& from, const char* key) {
+  return from ? from->Get(key).ValueOr("") : "";
+}
+
+std::optional<Kind> kind_named(std::string_view word) {
+  for (int i = 0; i <= static_cast<int>(Kind::profile); ++i)
+    if (name(static_cast<Kind>(i)) == word) return static_cast<Kind>(i);
+  return {};
+}
+
+std::string_view text_at(const arrow::Array& column, std::int64_t i) {
+  return static_cast<const arrow::StringArray&>(column).GetView(i);
+}
+
+Value value_at(const arrow::Array& column, Kind kind, std::int64_t i) {
+  if (column.IsNull(i)) return {};
+  if (kind == Kind::number) return static_cast<const arrow::Int64Array&>(column).Value(i);
+  if (kind == Kind::real) return static_cast<const arrow::DoubleArray&>(column).Value(i);
+  if (kind == Kind::time) return Time{static_cast<const arrow::TimestampArray&>(column).Value(i)};
+  return text_at(column, i);
+}
+
+arrow::Type::type type_of(Kind kind) {
+  if (kind == Kind::number) return arrow::Type::INT64;
+  if (kind == Kind::real) return arrow::Type::DOUBLE;
+  return kind == Kind::time ? arrow::Type::TIMESTAMP : arrow::Type::STRING;
+}
+
+}  // namespace
+
+struct RecordReader::State {
+  std::string artefact, title;
+  std::vector<StoredField> fields;
+  std::uint64_t rows = 0;
+  std::unique_ptr<parquet::arrow::FileReader> file;
+  std::unique_ptr<arrow::RecordBatchReader> batches;
+  std::shared_ptr<arrow::RecordBatch> batch;
+  std::vector<std::shared_ptr<arrow::Array>> columns;
+  std::int64_t at = 0;
+  std::vector<Value> values;
+
+  bool describe(const arrow::Schema& schema);
+  void open(const std::filesystem::path& path);
+  bool next_batch();
+  StoredRecord take();
+};
+
+// False if the columns are not those that RecordFile writes.
+bool RecordReader::State::describe(const arrow::Schema& schema) {
+  artefact = metadata(schema.metadata(), "artefact");
+  title = metadata(schema.metadata(), "title");
+  if (artefact.empty() || static_cast<std::size_t>(schema.num_fields()) < kBase) return false;
+  for (int i = 0; i < schema.num_fields(); ++i) {
+    const arrow::Field& field = *schema.field(i);
+    if (static_cast<std::size_t>(i) < kBase) {
+      if (field.type()->id() != (i == 4 ? arrow::Type::UINT64 : arrow::Type::STRING)) return false;
+      continue;
+    }
+    const auto kind = kind_named(metadata(field.metadata(), "kind"));
+    if (!kind || field.type()->id() != type_of(*kind)) return false;
+    fields.push_back({field.name(), *kind, metadata(field.metadata(), "doc")});
+  }
+  return true;
+}
+
+void RecordReader::State::open(const std::filesystem::path& path) {
+  PARQUET_ASSIGN_OR_THROW(auto input, arrow::io::ReadableFile::Open(path.string()));
+  parquet::ArrowReaderProperties how(false);
+  how.set_batch_size(kBatch);
+  how.set_pre_buffer(false);
+  parquet::arrow::FileReaderBuilder builder;
+  parquet::ReaderProperties buffered;
+  buffered.enable_buffered_stream();
+  PARQUET_THROW_NOT_OK(builder.Open(input, buffered));
+  builder.properties(how);
+  PARQUET_THROW_NOT_OK(builder.Build(&file));
+  PARQUET_ASSIGN_OR_THROW(batches, file->GetRecordBatchReader());
+}
+
+bool RecordReader::State::next_batch() {
+  at = 0;
+  PARQUET_THROW_NOT_OK(batches->ReadNext(&batch));
+  columns.clear();
+  if (batch)
+    for (int i = 0; i < batch->num_columns(); ++i) columns.push_back(batch->column(i));
+  return batch != nullptr;
+}
+
+StoredRecord RecordReader::State::take() {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    values[i] = value_at(*columns[kBase + i], fields[i].kind, at);
+  StoredRecord out{.exhibit = text_at(*columns[0], at),
+                   .path = text_at(*columns[1], at),
+                   .domain = text_at(*columns[2], at),
+                   .sha256 = text_at(*columns[3], at),
+                   .row = static_cast<const arrow::UInt64Array&>(*columns[4]).Value(at),
+                   .values = values};
+  ++at;
+  return out;
+}
+
+RecordReader::RecordReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RecordReader::~RecordReader() = default;
+RecordReader::RecordReader(RecordReader&&) noexcept = default;
+RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
+
+// Parquet's library throws on errors of the file: this and next() are the only places that catch.
+Result<RecordReader> RecordReader::open(const std::filesystem::path& path) {
+  auto state = std::make_unique<State>();
+  try {
+    state->open(path);
+    if (!state->describe(*state->batches->schema()))
+      return fail(Errc::malformed, "not a file of records");
+    state->rows = static_cast<std::uint64_t>(state->file->parquet_reader()->metadata()->num_rows());
+  } catch (const std::exception&) {
+    return fail(Errc::io, "a file of records cannot be read");
+  }
+  state->values.resize(state->fields.size());
+  return RecordReader(std::move(state));
+}
+
+Result<std::optional<StoredRecord>> RecordReader::next() {
+  State& s = *state_;
+  try {
+    while (!s.batch || s.at == s.batch->num_rows())
+      if (!s.next_batch()) return std::nullopt;
+  } catch (const std::exception&) {
+    return fail(Errc::malformed, "a file of records is damaged");
+  }
+  return s.take();
+}
+
+const std::string& RecordReader::artefact() const {
+  return state_->artefact;
+}
+const std::string& RecordReader::title() const {
+  return state_->title;
+}
+std::span<const StoredField> RecordReader::fields() const {
+  return state_->fields;
+}
+std::uint64_t RecordReader::rows() const {
+  return state_->rows;
+}
+
+std::vector<std::filesystem::path> record_files(const std::filesystem::path& records) {
+  std::vector<std::filesystem::path> out;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(records, none))
+    if (entry.path().extension() == ".parquet") out.push_back(entry.path());
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace bridle

@@ -1,0 +1,59 @@
+// Reads back what RecordFile wrote, row by row in the order of writing.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "record/field.h"
+#include "record/rows.h"
+
+namespace bridle {
+
+// A field as the file describes it.
+struct StoredField {
+  std::string name;
+  Kind kind;
+  std::string doc;
+};
+
+// Texts live until the next row is asked for.
+struct StoredRecord {
+  std::string_view exhibit;  // "E-001"
+  std::string_view path, domain, sha256;
+  std::uint64_t row = 0;
+  std::span<const Value> values;
+};
+
+class RecordReader {
+ public:
+  // Errc::io, or Errc::malformed if RecordFile did not write it.
+  static Result<RecordReader> open(const std::filesystem::path& path);
+  ~RecordReader();
+  RecordReader(RecordReader&&) noexcept;
+  RecordReader& operator=(RecordReader&&) noexcept;
+
+  const std::string& artefact() const;
+  const std::string& title() const;
+  std::span<const StoredField> fields() const;
+  std::uint64_t rows() const;
+
+  // The next record, or nothing at the end.
+  Result<std::optional<StoredRecord>> next();
+
+ private:
+  struct State;
+  explicit RecordReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// The record files of a case, by name.
+std::vector<std::filesystem::path> record_files(const std::filesystem::path& records);
+
+}  // namespace bridle
