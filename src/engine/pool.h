@@ -38,18 +38,18 @@ template <class Work, class Take>
 void run_ordered(const Pool& pool, std::span<const std::size_t> order,
                  const std::atomic<bool>& stop, Work work, Take take) {
   using Out = decltype(work(std::size_t{}));
-  enum class State : std::uint8_t { waits, runs, done };
-  std::vector<State> states(order.size(), State::waits);
+  enum class Step : std::uint8_t { waits, runs, done };
+  std::vector<Step> states(order.size(), Step::waits);
   std::vector<std::optional<Out>> results(order.size());
   std::size_t next = 0, taken = 0, held = 0;  // held: results that wait
   std::mutex mutex;
   std::condition_variable changed;
 
   const auto pick = [&]() -> std::optional<std::size_t> {
-    while (next < order.size() && states[order[next]] != State::waits) ++next;
+    while (next < order.size() && states[order[next]] != Step::waits) ++next;
     if (next == order.size()) return {};
     if (held < pool.ahead) return order[next];
-    if (taken < order.size() && states[taken] == State::waits) return taken;
+    if (taken < order.size() && states[taken] == Step::waits) return taken;
     return {};
   };
   const auto over = [&] { return stop.load() || next == order.size(); };
@@ -58,12 +58,12 @@ void run_ordered(const Pool& pool, std::span<const std::size_t> order,
       std::optional<std::size_t> job;
       changed.wait(lock, [&] { return (job = pick()).has_value() || over(); });
       if (!job || stop.load()) break;
-      states[*job] = State::runs;
+      states[*job] = Step::runs;
       lock.unlock();
       Out out = work(*job);
       lock.lock();
       results[*job] = std::move(out);
-      states[*job] = State::done;
+      states[*job] = Step::done;
       ++held;
       changed.notify_all();
     }
@@ -74,9 +74,9 @@ void run_ordered(const Pool& pool, std::span<const std::size_t> order,
 
   for (std::unique_lock lock(mutex); taken < order.size(); ++taken, changed.notify_all()) {
     changed.wait(lock, [&] {
-      return states[taken] == State::done || (stop.load() && states[taken] == State::waits);
+      return states[taken] == Step::done || (stop.load() && states[taken] == Step::waits);
     });
-    if (states[taken] == State::waits) continue;
+    if (states[taken] == Step::waits) continue;
     Out out = std::move(*results[taken]);
     results[taken].reset();
     --held;

@@ -1,0 +1,119 @@
+// What one artefact reads out of one file, a line of JSON for each row and gap. For the golden
+// tests and for those who write an artefact; not shown in the help.
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "artefact/artefact.h"
+#include "cli/verbs.h"
+#include "sink/json.h"
+
+namespace bridle {
+namespace {
+
+// The keys stand in the order of the fields, so this is not the canonical writer.
+class Printer : public Rows {
+ public:
+  explicit Printer(const Artefact& artefact) : artefact_(artefact) {}
+
+  void push(std::uint64_t origin, std::span<const Value> values) override {
+    std::string line = "{\"row\":" + std::to_string(origin);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(values[i])) continue;
+      line += ',';
+      append_json(line, artefact_.fields[i].name);
+      line += ':';
+      append(line, values[i]);
+    }
+    std::cout << line << "}\n";
+  }
+
+  void gap(std::uint64_t at, std::string_view why) override {
+    std::string line = "{\"gap\":";
+    append_json(line, why);
+    std::cout << line << ",\"at\":" << at << "}\n";
+    gaps_ = true;
+  }
+
+  bool gaps() const { return gaps_; }
+
+ private:
+  static void append(std::string& line, const Value& value) {
+    Json out(Json::Form::lines);
+    if (const auto* n = std::get_if<std::int64_t>(&value)) out.value(*n);
+    if (const auto* r = std::get_if<double>(&value)) out.value(*r);
+    if (const auto* t = std::get_if<Time>(&value)) out.value(iso8601(*t));
+    if (const auto* s = std::get_if<std::string_view>(&value)) out.value(*s);
+    const std::string text = out.take();
+    line += std::string_view(text).substr(0, text.size() - 1);
+  }
+
+  const Artefact& artefact_;
+  bool gaps_ = false;
+};
+
+struct Asked {
+  std::string id, file, wal, journal, domain, path;
+};
+
+std::optional<std::string> slurp(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string all{std::istreambuf_iterator<char>(in), {}};
+  if (!in) return {};
+  return all;
+}
+
+int run(const Asked& asked) {
+  const auto all = artefacts();
+  const auto at = std::ranges::find(all, asked.id, [](const Artefact* a) { return a->id; });
+  if (at == all.end()) {
+    std::cerr << "bridle: no artefact " << asked.id << "\n";
+    return 2;
+  }
+  std::string bytes[3];
+  const std::string* paths[3] = {&asked.file, &asked.wal, &asked.journal};
+  std::optional<MemoryContent> contents[3];
+  for (int i = 0; i < 3; ++i) {
+    if (paths[i]->empty()) continue;
+    auto read = slurp(*paths[i]);
+    if (!read) {
+      std::cerr << "bridle: " << *paths[i] << " cannot be read\n";
+      return 2;
+    }
+    bytes[i] = std::move(*read);
+    contents[i].emplace(as_bytes(bytes[i]));
+  }
+  Arena arena;
+  const std::string name = asked.file.substr(asked.file.rfind('/') + 1);
+  const File file{.domain = asked.domain,
+                  .path = asked.path.empty() ? name : asked.path,
+                  .content = &*contents[0],
+                  .wal = contents[1] ? &*contents[1] : nullptr,
+                  .journal = contents[2] ? &*contents[2] : nullptr,
+                  .tree = nullptr,
+                  .arena = &arena};
+  Printer out(**at);
+  if (const auto parsed = (*at)->parse(file, out); !parsed)
+    out.gap(parsed.error().at, parsed.error().what);
+  return out.gaps() ? 3 : 0;
+}
+
+}  // namespace
+
+void add_artefact_rows(CLI::App& app, int& code) {
+  auto* const verb = app.add_subcommand("artefact-rows", "")->group("");
+  auto asked = std::make_shared<Asked>();
+  verb->add_option("id", asked->id)->required();
+  verb->add_option("file", asked->file)->required();
+  verb->add_option("--wal", asked->wal);
+  verb->add_option("--journal", asked->journal);
+  verb->add_option("--domain", asked->domain);
+  verb->add_option("--path", asked->path);
+  verb->callback([asked, &code] { code = run(*asked); });
+}
+
+}  // namespace bridle

@@ -1,0 +1,219 @@
+#include "engine/check.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <thread>
+
+#include "base/text.h"
+#include "engine/conclude.h"
+#include "engine/examine.h"
+#include "engine/exhibit.h"
+#include "engine/hash_all.h"
+#include "engine/hashing.h"
+#include "engine/judge.h"
+#include "engine/packs.h"
+#include "engine/pool.h"
+#include "engine/write_case.h"
+#include "source/inside.h"
+
+namespace bridle {
+namespace {
+
+Time now() {
+  using namespace std::chrono;
+  return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+std::unexpected<Refusal> refuse(std::string why) {
+  return std::unexpected(Refusal{.kind = Refusal::Kind::usage, .why = std::move(why)});
+}
+
+std::unexpected<Refusal> broken(const Error& error) {
+  return std::unexpected(Refusal{.kind = Refusal::Kind::internal, .why = error.what});
+}
+
+std::expected<std::vector<Exhibit>, Refusal> take_in(const CheckOptions& options) {
+  std::vector<Exhibit> exhibits;
+  for (const std::string& path : options.exhibits) {
+    if (const auto apart = check_apart(options.output.string(), path); !apart)
+      return refuse(path + ": " + apart.error().what);
+    auto store = open_store(path);
+    if (!store) return refuse(path + ": " + store.error().what);
+    Exhibit e{.path = path, .store = std::move(*store), .digests = {}, .carrier = {}, .tree = {}};
+    e.digests = std::make_unique<Digests>(*e.store);
+    if (e.store->carrier()) e.carrier = std::make_unique<Digests>(*e.store->carrier());
+    exhibits.push_back(std::move(e));
+  }
+  return exhibits;
+}
+
+void open_trees(std::vector<Exhibit>& exhibits, const CheckOptions& options,
+                const std::atomic<bool>& stop) {
+  OpenOptions how{.secret = options.secret, .reads = {}, .stop = &stop};
+  for (const Artefact* a : artefacts())
+    how.reads.insert(how.reads.end(), a->reads.begin(), a->reads.end());
+  for (Exhibit& e : exhibits) e.tree = open_tree(*e.store, how);
+}
+
+// Files that can only be read in order are fetched at once for all jobs.
+void fetch(std::span<const Exhibit> exhibits, std::span<const Job> jobs, std::vector<Gap>& gaps) {
+  std::vector<std::vector<std::size_t>> wanted(exhibits.size());
+  for (const Job& job : jobs)
+    for (const Part& part : job.parts)
+      for (const Node* node : {part.file, part.wal, part.journal})
+        if (node) wanted[part.exhibit].push_back(node->stored);
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    std::ranges::sort(wanted[i]);
+    wanted[i].erase(std::ranges::unique(wanted[i]).begin(), wanted[i].end());
+    if (const auto fetched = exhibits[i].store->fetch(wanted[i]); !fetched)
+      gaps.push_back({.exhibit = i, .at = fetched.error().at, .why = fetched.error().what});
+  }
+}
+
+struct Results {
+  Outcome outcome;
+  std::vector<Noted> notes;
+  std::vector<std::vector<std::size_t>> parsed;  // stored files, per exhibit
+};
+
+void add(Results& into, Examined one, Watcher& watcher) {
+  const auto append = [](auto& to, auto& from) { std::ranges::move(from, std::back_inserter(to)); };
+  for (const Finding& f : one.findings) watcher.found(f);
+  append(into.outcome.coverage, one.coverage);
+  append(into.outcome.findings, one.findings);
+  append(into.outcome.gaps, one.gaps);
+  append(into.notes, one.notes);
+  for (const auto& [exhibit, stored] : one.parsed) into.parsed[exhibit].push_back(stored);
+}
+
+struct Following {
+  const CheckOptions& options;
+  Watcher& watcher;
+  const std::atomic<bool>& stop;
+};
+
+// Jobs that were not begun when the run was stopped still say so: they all run, and end at once.
+void examine_all(std::span<const Exhibit> exhibits, std::span<const Job> jobs,
+                 const Detection& detection, const Following& run, Results& into) {
+  std::vector<std::uint64_t> weights;
+  for (const Job& job : jobs) weights.push_back(job.bytes);
+  const std::filesystem::path records = run.options.output / "records";
+  const std::atomic<bool> never{false};
+  run_ordered(
+      {.threads = run.options.jobs, .ahead = jobs.size()}, largest_first(weights), never,
+      [&](std::size_t n) { return examine(jobs[n], exhibits, detection, records, run.stop); },
+      [&](std::size_t n, Examined one) {
+        run.watcher.reading(jobs[n].artefact->id);
+        add(into, std::move(one), run.watcher);
+      });
+}
+
+void add_gaps(std::size_t exhibit, const auto& gaps, Outcome& outcome) {
+  for (const auto& g : gaps)
+    outcome.gaps.push_back({.exhibit = exhibit, .path = g.path, .at = g.at, .why = g.why});
+}
+
+void describe(std::size_t number, const Exhibit& e, Outcome& outcome) {
+  const auto whole =
+      e.carrier ? tree_digest(*e.store->carrier(), *e.carrier) : tree_digest(*e.store, *e.digests);
+  if (!whole)
+    outcome.gaps.push_back({.exhibit = number, .at = whole.error().at, .why = whole.error().what});
+  outcome.exhibits.push_back({.kind = std::string(e.tree->kind()),
+                              .sha256 = whole ? hex(*whole) : "",
+                              .device = e.tree->device(),
+                              .path = e.path});
+  std::vector<StoreGap> lost;
+  std::ranges::copy_if(e.store->gaps(), std::back_inserter(lost),
+                       [](const StoreGap& g) { return g.loss != Loss::no_content; });
+  add_gaps(number, lost, outcome);
+  add_gaps(number, e.digests->gaps(), outcome);
+  add_gaps(number, e.tree->gaps(), outcome);
+}
+
+// Whether the exhibits are still what they were when the run began.
+void check_unchanged(std::span<const Exhibit> exhibits, Results& results, const Pool& pool) {
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    auto& mine = results.parsed[i];
+    std::ranges::sort(mine);
+    mine.erase(std::ranges::unique(mine).begin(), mine.end());
+    const Exhibit& e = exhibits[i];
+    const std::size_t whole = 0;
+    const auto changed = e.carrier
+                             ? changed_files(pool, *e.store->carrier(), *e.carrier, {&whole, 1})
+                             : changed_files(pool, *e.store, *e.digests, mine);
+    for (const std::string& path : changed) {
+      results.outcome.verdict = Verdict::invalid;
+      results.outcome.complete = false;
+      results.outcome.gaps.push_back(
+          {.exhibit = i, .path = path, .why = "the exhibit changed while it was read"});
+    }
+  }
+}
+
+// How long each stage took, for run.json.
+class Stages {
+ public:
+  void done(std::string name) {
+    const Time at = now();
+    took.emplace_back(std::move(name), at.us - last_.us);
+    last_ = at;
+  }
+  const Time started = now();
+  std::vector<std::pair<std::string, std::int64_t>> took;
+
+ private:
+  Time last_ = started;
+};
+
+}  // namespace
+
+std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watcher,
+                                      const std::atomic<bool>& stop) {
+  Stages stages;
+  CheckOptions options = asked;
+  if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  const auto packs = load_packs(options.packs, options.builtin);
+  if (!packs) return refuse(packs.error());
+  const Matcher matcher(*packs);
+  stages.done("packs");
+  auto exhibits = take_in(options);
+  if (!exhibits) return std::unexpected(exhibits.error());
+  const auto folder = CaseFolder::create(options.output);
+  if (!folder) return refuse(options.output.string() + ": " + folder.error().what);
+  stages.done("listing");
+
+  Hashing hashing(*exhibits, options.jobs, watcher, stop);
+  open_trees(*exhibits, options, stop);
+  stages.done("opening");
+  Results results;
+  Outcome& outcome = results.outcome;
+  outcome.version = BRIDLE_VERSION;
+  results.parsed.resize(exhibits->size());
+  const std::vector<Job> jobs = plan(*exhibits);
+  fetch(*exhibits, jobs, outcome.gaps);
+  const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
+  const Detection detection{.packs = *packs, .matcher = matcher, .rules = active};
+  examine_all(*exhibits, jobs, detection, {options, watcher, stop}, results);
+  stages.done("reading");
+  hashing.join();
+  stages.done("hashing");
+
+  for (std::size_t i = 0; i < exhibits->size(); ++i) describe(i, (*exhibits)[i], outcome);
+  for (const Pack& pack : *packs) outcome.packs.push_back(applied(pack));
+  judge(active, std::move(results.notes), outcome.findings);
+  order(outcome.findings);
+  conclude(outcome, *exhibits, stop);
+  check_unchanged(*exhibits, results, {.threads = options.jobs});
+  stages.done("checking again");
+  Run run{.started = stages.started,
+          .output = options.output.string(),
+          .packs = options.packs,
+          .jobs = options.jobs,
+          .durations = stages.took};
+  if (const auto written = write_case(*folder, outcome, *exhibits, std::move(run)); !written)
+    return broken(written.error());
+  return outcome;
+}
+
+}  // namespace bridle

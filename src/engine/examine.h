@@ -1,0 +1,48 @@
+// Reads one artefact in all exhibits of a case.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include "artefact/artefact.h"
+#include "engine/exhibit.h"
+#include "engine/recorder.h"
+#include "record/finding.h"
+
+namespace bridle {
+
+// One file of an artefact with what belongs to it.
+struct Part {
+  std::size_t exhibit;
+  const Node* file;
+  const Node* wal;      // null if there is none
+  const Node* journal;  // likewise
+};
+
+struct Job {
+  const Artefact* artefact;
+  std::vector<Part> parts;  // by exhibit, domain and path
+  std::uint64_t bytes = 0;
+};
+
+// One job for each artefact that has anything to read, or that an exhibit should have.
+std::vector<Job> plan(std::span<const Exhibit> exhibits);
+
+struct Examined {
+  std::vector<Coverage> coverage;  // one for each exhibit whose kind can hold the artefact
+  std::vector<Finding> findings;
+  std::vector<Noted> notes;
+  std::vector<Gap> gaps;
+  std::vector<std::pair<std::size_t, std::size_t>> parsed;  // exhibit, index of the stored file
+};
+
+// Whether a kind of exhibit can hold an artefact at all.
+bool concerns(const Artefact& artefact, std::string_view kind);
+
+Examined examine(const Job& job, std::span<const Exhibit> exhibits, const Detection& detection,
+                 const std::filesystem::path& records, const std::atomic<bool>& stop);
+
+}  // namespace bridle

@@ -1,0 +1,101 @@
+#include "engine/packs.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+
+#include "base/text.h"
+
+namespace bridle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a folder is searched for; a file that is named itself may have any name.
+bool looks_like_pack(const fs::path& path) {
+  constexpr std::array<std::string_view, 7> kEndings = {".stix2", ".json", ".csv", ".txt",
+                                                        ".hosts", ".yaml", ".list"};
+  const std::string name = path.filename().string();
+  return std::ranges::any_of(kEndings, [&](auto ending) { return name.ends_with(ending); });
+}
+
+void add_folder(const fs::path& folder, std::vector<fs::path>& files) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error))
+    if (at->is_regular_file(error) && looks_like_pack(at->path())) files.push_back(at->path());
+}
+
+void add(const std::string& path, std::vector<fs::path>& files) {
+  std::error_code error;
+  if (fs::is_directory(path, error))
+    add_folder(path, files);
+  else
+    files.emplace_back(path);
+}
+
+void add_from_environment(std::vector<fs::path>& files) {
+  for (const char* name : {"BRIDLE_INDICATORS", "MVT_STIX2"})
+    if (const char* value = std::getenv(name))
+      for (const std::string_view path : split(value, ':'))
+        if (!path.empty()) add(std::string(path), files);
+  fs::path data;
+  if (const char* xdg = std::getenv("XDG_DATA_HOME"))
+    data = xdg;
+  else if (const char* home = std::getenv("HOME"))
+    data = fs::path(home) / ".local/share";
+  if (!data.empty()) add_folder(data / "bridle/indicators", files);
+}
+
+std::expected<Pack, std::string> read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in) return std::unexpected(path.string() + ": cannot be read");
+  auto pack = read_pack(path.filename().string(), as_bytes(bytes));
+  if (!pack)
+    return std::unexpected(path.string() + ": " + pack.error().what + " (byte " +
+                           std::to_string(pack.error().at) + ")");
+  return std::move(*pack);
+}
+
+}  // namespace
+
+std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::string>& asked,
+                                                         bool builtin) {
+  std::vector<fs::path> files;
+  for (const std::string& path : asked) add(path, files);
+  add_from_environment(files);
+  std::vector<Pack> packs;
+  for (const fs::path& path : files) {
+    auto pack = read_file(path);
+    if (!pack) return std::unexpected(pack.error());
+    packs.push_back(std::move(*pack));
+  }
+  if (builtin) {
+    auto pack = builtin_pack();
+    if (!pack) return std::unexpected(std::string("the built-in pack: ") + pack.error().what);
+    packs.push_back(std::move(*pack));
+  }
+  // By name, so that the order in which they were given changes nothing.
+  std::ranges::stable_sort(packs, {}, [](const Pack& p) { return std::tie(p.name, p.sha256); });
+  const auto same = [](const Pack& a, const Pack& b) { return a.sha256 == b.sha256; };
+  packs.erase(std::ranges::unique(packs, same).begin(), packs.end());
+  return packs;
+}
+
+AppliedPack applied(const Pack& pack) {
+  AppliedPack out{.name = pack.name,
+                  .sha256 = pack.sha256,
+                  .indicators = pack.indicators.size(),
+                  .skipped = {}};
+  for (const Skipped& s : pack.skipped) out.skipped.push_back({.id = s.id, .why = s.why});
+  return out;
+}
+
+}  // namespace bridle
