@@ -2,6 +2,8 @@
 """Tests `bridle check` on a whole exhibit: exhibit_test.py BRIDLE CASE.
 
 test/exhibit/CASE/in/ is a backup as text and case.json says
+  in        another folder of the tree in its place
+  backup    keys that stand before those of _backup.json
   args      more arguments of check; {case} is the folder of the case, {tree} the top of the source
   password  makes the backup encrypted
   given     the password that check gets, if it is another one; null for none
@@ -48,7 +50,8 @@ def problems(bridle, folder, scratch):
     facts = json.loads((folder / "case.json").read_text())
     exhibit = scratch / "exhibit"
     exhibit.mkdir()
-    make_backup.write(folder / "in", exhibit, facts.get("password"))
+    source = pathlib.Path(facts["in"]) if "in" in facts else folder / "in"
+    make_backup.write(source, exhibit, facts.get("password"), facts.get("backup"))
     before, outs = hashes(exhibit), []
     for jobs in (1, 4):
         outs.append(scratch / f"jobs-{jobs}")

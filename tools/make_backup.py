@@ -179,9 +179,10 @@ def entries(source):
     return out
 
 
-def write(source: pathlib.Path, out: pathlib.Path, password=None):
+def write(source: pathlib.Path, out: pathlib.Path, password=None, changes=None):
+    """Writes the backup to `out`, which is there and empty; `changes` stand before what _backup.json says."""
     said = source / "_backup.json"
-    facts = DEFAULTS | (json.loads(said.read_text()) if said.exists() else {})
+    facts = DEFAULTS | (json.loads(said.read_text()) if said.exists() else {}) | (changes or {})
     backup = Backup(facts, out, password)
     files = entries(source)
     folders = {tuple(name.split("/", 1)) for name in facts["folders"]}
