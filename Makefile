@@ -25,8 +25,8 @@ check: setup-build
 	@build/release/bridle check "$(EXHIBIT)" $(if $(OUT),-o "$(OUT)") $(ARGS)
 
 bench: setup-build
-	@tools/build.sh release bench
-	@build/release/bench $(ARGS)
+	@tools/build.sh release bridle
+	@/usr/bin/python3 bench/run.py $(ARGS)
 
 fuzz: setup
 	@tools/build.sh fuzz all

@@ -13,7 +13,7 @@ namespace bridle {
 namespace {
 
 struct Asked {
-  std::string folder, reader = "analyst", output;
+  std::string folder, reader = "analyst", language = "en", output;
 };
 
 int run(const Asked& asked) {
@@ -45,6 +45,7 @@ void add_report(CLI::App& app, int& code) {
   auto asked = std::make_shared<Asked>();
   verb->add_option("case", asked->folder, "case folder")->required();
   verb->add_option("--for", asked->reader, "for whom")->check(CLI::IsMember({"analyst"}));
+  verb->add_option("--lang", asked->language, "language")->check(CLI::IsMember({"en"}));
   verb->add_option("-o,--output", asked->output, "file (default: reports/ of the case)");
   verb->callback([asked, &code] { code = run(*asked); });
 }

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Measures bridle beside MVT on the same inputs, in turn, in one run, and prints one table.
+
+    bench/run.py --bridle build/release/bridle [--runs 5] [--mvt-runs 1] [--only full,small] [--no-mvt]
+
+Figures are those of whole processes: wall time, processor time (user and system of the process and
+what it started) and the largest resident size, medians of the runs. Inputs are made once, under
+build/bench, by the generators that lie beside the project in ../shared/bench; without them, it says
+so and measures nothing. MVT comes from its package into a virtual environment of its own and runs
+without the network. Compare ratios, not seconds: machines differ and are noisy.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHARED = pathlib.Path(os.environ.get("BRIDLE_SHARED", ROOT.parent / "shared"))
+WORK = ROOT / "build" / "bench"
+PASSWORD = "correct horse"
+PEGASUS = SHARED / "indicators/amnesty-investigations/2021-07-18_nso/pegasus.stix2"
+CYTROX = SHARED / "indicators/amnesty-investigations/2021-12-16_cytrox/cytrox.stix2"
+PLANTED = ["--stix", PEGASUS, "--stix", CYTROX, "--plant", "5", "--tricky"]
+INPUTS = {
+    "full": ["--scale", "1.0", *PLANTED],
+    "full-enc": ["--scale", "1.0", "--encrypt", PASSWORD, *PLANTED],
+    "tenth": ["--scale", "0.1", *PLANTED],
+    "small": ["--scale", "0.02", *PLANTED],
+    "small-enc": ["--scale", "0.02", "--encrypt", PASSWORD, *PLANTED],
+    "safari-red": ["--safari-visits", "200000", "--http-redirects", "0.03", "--http-share", "0.1", "--sms", "500",
+                   "--whatsapp", "500", "--interactions", "100", "--files", "500", "--filler-mb", "5"],
+}
+
+
+class Figures:
+    """Wall seconds, processor seconds and megabytes of several runs."""
+
+    def __init__(self):
+        self.wall, self.cpu, self.rss = [], [], []
+
+    def add(self, wall, cpu, rss):
+        self.wall.append(wall), self.cpu.append(cpu), self.rss.append(rss)
+
+    def median(self, what):
+        values = getattr(self, what)
+        return statistics.median(values) if values else None
+
+
+def measure(command, env=None, log=None):
+    start = time.monotonic()
+    with open(log or os.devnull, "ab") as out:
+        process = subprocess.Popen([str(c) for c in command], env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        _, _, usage = os.wait4(process.pid, 0)
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def make_input(name):
+    target = WORK / "data" / name
+    if target.exists():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    print(f"making {name} …", file=sys.stderr)
+    python = WORK / "generator/bin/python3"
+    if not python.exists():  # `cryptography` only makes the encrypted inputs in less time
+        subprocess.run([sys.executable, "-m", "venv", WORK / "generator"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", "cryptography"], check=True)
+    subprocess.run([python, SHARED / "bench/gen_ios_backup.py", target, *INPUTS[name]], check=True, stdout=subprocess.DEVNULL)
+    return target
+
+
+def core_packs():
+    return sorted((SHARED / "exam/packs").glob("*.stix2"))
+
+
+def synthetic_pack(count):
+    """A pack of `count` indicators, as many of each type as of any other."""
+    path = WORK / f"synthetic-{count}.stix2"
+    if path.exists():
+        return path
+    forms = ("domain-name:value = 'host{0}.synthetic{0}.example'", "url:value = 'https://synthetic.example/path/{0}'",
+             "process:name = 'synthetic{0}d'", "email-addr:value = 'person{0}@synthetic.example'", "file:name = 'synthetic{0}.bin'",
+             "file:path = '/private/var/tmp/synthetic{0}'", "file:hashes.sha256 = '{0:064x}'", "app:id = 'example.synthetic{0}'",
+             "ipv4-addr:value = '198.18.{1}.{2}'", "configuration-profile:id = '{0:032x}'")
+    objects = [{"type": "indicator", "id": f"indicator--00000000-0000-4000-8000-{n:012x}", "spec_version": "2.1", "pattern_type": "stix",
+                "valid_from": "2020-01-01T00:00:00Z", "pattern": "[" + forms[n % 10].format(n, n // 256 % 256, n % 256) + "]"} for n in range(count)]
+    path.write_text(json.dumps({"type": "bundle", "id": "bundle--00000000-0000-4000-8000-000000000000", "objects": objects}))
+    return path
+
+
+class Tools:
+    def __init__(self, options):
+        self.options, self.bridle, self.mvt = options, pathlib.Path(options.bridle).resolve(), None
+        if not options.no_mvt:
+            self.mvt = WORK / "mvt/bin/mvt-ios"
+            if not self.mvt.exists():
+                print("installing MVT from its package …", file=sys.stderr)
+                subprocess.run([sys.executable, "-m", "venv", WORK / "mvt"], check=True)
+                subprocess.run([WORK / "mvt/bin/pip", "install", "-q", "mvt"], check=True)
+
+    def check(self, backup, packs, password=None, runs=None):
+        figures, out = Figures(), WORK / "case"
+        env = dict(os.environ, **({"BRIDLE_PASSWORD": password} if password else {}))
+        command = [self.bridle, "check", backup, "-o", out, "--progress", "none", *(x for p in packs for x in ("-i", p))]
+        for n in range(1 + (runs or self.options.runs)):  # the first run warms the page cache and is not counted
+            shutil.rmtree(out, ignore_errors=True)
+            run = measure(command, env, WORK / "bridle.log")
+            if n:
+                figures.add(*run)
+        return figures
+
+    def start_up(self):
+        figures = Figures()
+        for _ in range(20):
+            figures.add(*measure([self.bridle, "--version"]))
+        return figures
+
+    def mvt_run(self, *steps):
+        """The steps one after the other, their times added; their outputs go."""
+        figures = Figures()
+        if not self.mvt:
+            return figures
+        env = dict(os.environ, MVT_NETWORK_ACCESS_ALLOWED="false", HOME=str(WORK / "home"), COLUMNS="160")
+        (WORK / "home").mkdir(exist_ok=True)
+        for _ in range(self.options.mvt_runs):
+            for folder in ("mvt-out", "mvt-plain"):
+                shutil.rmtree(WORK / folder, ignore_errors=True)
+            runs = [measure([self.mvt, "--disable-update-check", "--disable-indicator-update-check", *step], env, WORK / "mvt.log") for step in steps]
+            figures.add(sum(r[0] for r in runs), sum(r[1] for r in runs), max(r[2] for r in runs))
+        return figures
+
+    def mvt_check(self, backup, packs, *more):
+        return ["check-backup", *(x for p in packs for x in ("-i", p)), *more, "-o", WORK / "mvt-out", backup]
+
+
+def shown(figures):
+    if figures is None or not figures.wall:
+        return "–"
+    return f"{figures.median('wall'):.2f} s wall, {figures.median('cpu'):.2f} s CPU, {figures.median('rss'):.0f} MB"
+
+
+def ratio(bridle, mvt):
+    return f"{mvt.median('wall') / bridle.median('wall'):.0f} times faster" if mvt and mvt.wall else "–"
+
+
+def row_against_mvt(t, title, name, goal, packs, steps, password=None):
+    backup = make_input(name)
+    mvt = t.mvt_run(*steps(backup))
+    bridle = t.check(backup, packs, password)
+    return [title, shown(mvt), shown(bridle), ratio(bridle, mvt), goal]
+
+
+def row_full(t):
+    packs = core_packs()
+    return row_against_mvt(t, "check 60,000 files, 1.2 GB, all core packs", "full", "100 times, under 200 MB", packs, lambda b: [t.mvt_check(b, packs)])
+
+
+def row_encrypted(t):
+    packs = core_packs()
+    steps = lambda b: [["decrypt-backup", "-p", PASSWORD, "-d", WORK / "mvt-plain", b], t.mvt_check(WORK / "mvt-plain", packs)]
+    return row_against_mvt(t, "decrypt and check the encrypted one", "full-enc", "100 times, nothing on disk", packs, steps, PASSWORD)
+
+
+def row_redirects(t):
+    return row_against_mvt(t, "200,000 visits with 6,000 redirects", "safari-red", "linear, under 0.5 s", [], lambda b: [t.mvt_check(b, [], "-m", "SafariHistory")])
+
+
+def row_small(t):
+    return row_against_mvt(t, "small backup", "small", "under 0.2 s", core_packs(), lambda b: [t.mvt_check(b, core_packs())])
+
+
+def row_indicators(t):
+    backup = make_input("full")
+    few, many = (t.check(backup, [synthetic_pack(n)]) for n in (5_000, 50_000))
+    factor = many.median("cpu") / few.median("cpu")
+    return ["50,000 indicators of every type instead of 5,000", "grows with rows × indicators", shown(many), f"{factor:.2f} of the CPU time", "within 1.2"]
+
+
+def row_key(t):
+    backup = make_input("small-enc")
+    mvt = t.mvt_run(["extract-key", "-p", PASSWORD, "-k", WORK / "key", backup])
+    plain, locked = t.check(make_input("small"), []), t.check(backup, [], PASSWORD)
+    key = locked.median("wall") - plain.median("wall")
+    return ["key from password (10 M rounds)", shown(mvt), f"{key:.2f} s wall (encrypted less plain)", "", "within 1.2 of the SHA-NI loop alone"]
+
+
+def row_start(t):
+    mvt = t.mvt_run(["version"])
+    return ["start-up (`bridle --version`)", shown(mvt), f"{1000 * t.start_up().median('wall'):.0f} ms", "", "under 20 ms"]
+
+
+def row_growth(t):
+    tenth, full = (t.check(make_input(n), core_packs()) for n in ("tenth", "full"))
+    times, memory = full.median("cpu") / tenth.median("cpu"), full.median("rss") / tenth.median("rss")
+    return ["growth: 10 times the records", "", f"{times:.1f} times the CPU time, {memory:.2f} of the memory", "", "at most 10 times, the same memory"]
+
+
+ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row_redirects, "indicators": row_indicators,
+        "growth": row_growth, "full": row_full, "encrypted": row_encrypted}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bridle", default=ROOT / "build/release/bridle")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--mvt-runs", type=int, default=1)
+    parser.add_argument("--only", help="rows, separated by commas: " + ", ".join(ROWS))
+    parser.add_argument("--no-mvt", action="store_true")
+    options = parser.parse_args()
+    if not (SHARED / "bench/gen_ios_backup.py").exists():
+        print("bench: the generators in ../shared/bench are not here; nothing was measured")
+        return 0
+    WORK.mkdir(parents=True, exist_ok=True)
+    tools = Tools(options)
+    print("| work | MVT | bridle | ratio | goal |\n| --- | --- | --- | --- | --- |", flush=True)
+    for name in options.only.split(",") if options.only else ROWS:
+        print("| " + " | ".join(ROWS[name](tools)) + " |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
