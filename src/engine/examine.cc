@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "engine/handover.h"
 #include "source/wanted.h"
 
 namespace bridle {
@@ -94,7 +95,10 @@ Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& arte
                   .tree = &tree,
                   .arena = &arena};
   const std::size_t gaps = out.gaps.size();
-  if (const auto parsed = artefact.parse(file, out); !parsed) return failed(out, parsed.error());
+  Handover rows(out);
+  const auto parsed = artefact.parse(file, rows);
+  rows.finish();
+  if (!parsed) return failed(out, parsed.error());
   if (out.stopped()) {
     out.gap(0, "the run was stopped while this was read");
     return {.state = State::partly, .why = "stopped"};
