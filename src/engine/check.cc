@@ -202,7 +202,6 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watche
   for (std::size_t i = 0; i < exhibits->size(); ++i) describe(i, (*exhibits)[i], outcome);
   for (const Pack& pack : *packs) outcome.packs.push_back(applied(pack));
   judge(active, std::move(results.notes), outcome.findings);
-  order(outcome.findings);
   conclude(outcome, *exhibits, stop);
   check_unchanged(*exhibits, results, {.threads = options.jobs});
   stages.done("checking again");

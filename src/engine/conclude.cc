@@ -5,6 +5,7 @@
 
 #include "artefact/artefact.h"
 #include "detect/verdict.h"
+#include "engine/judge.h"
 
 namespace bridle {
 namespace {
@@ -28,7 +29,9 @@ bool as_expected(const Coverage& c) {
 }  // namespace
 
 void conclude(Outcome& outcome, std::span<const Exhibit> exhibits, bool stopped) {
+  order(outcome.findings);
   corroborate(outcome.findings);
+  order(outcome.findings);  // some became matches
   std::vector<Coverage> core;
   for (const Coverage& c : outcome.coverage)
     if (expectation(c.surface) == Expect::core) core.push_back(c);

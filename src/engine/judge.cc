@@ -1,6 +1,7 @@
 #include "engine/judge.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -43,10 +44,24 @@ void judge(std::span<const Rule* const> rules, std::vector<Noted> notes,
 }
 
 void order(std::vector<Finding>& findings) {
-  std::ranges::stable_sort(findings, {}, [](const Finding& f) {
+  std::vector<std::size_t> from(findings.size());
+  std::iota(from.begin(), from.end(), std::size_t{0});
+  std::ranges::stable_sort(from, {}, [&](std::size_t i) {
+    const Finding& f = findings[i];
     return std::tie(f.level, f.claim, f.exhibit, f.artefact, f.locator.domain, f.locator.path,
                     f.locator.row, f.rule, f.value);
   });
+  std::vector<std::size_t> to(findings.size());
+  std::vector<Finding> sorted;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    to[from[i]] = i;
+    sorted.push_back(std::move(findings[from[i]]));
+  }
+  for (Finding& f : sorted) {
+    for (std::size_t& with : f.with) with = to[with];
+    std::ranges::sort(f.with);
+  }
+  findings = std::move(sorted);
 }
 
 }  // namespace bridle

@@ -15,6 +15,7 @@ void judge(std::span<const Rule* const> rules, std::vector<Noted> notes,
            std::vector<Finding>& findings);
 
 // Matches before leads, stronger classes first, then by exhibit, artefact, file, row and rule.
+// References between findings follow them.
 void order(std::vector<Finding>& findings);
 
 }  // namespace bridle
