@@ -47,6 +47,18 @@ def edits(text):
     return plistlib.dumps({"ec": {"0": [{"t": attributed_body(text), "d": 1.0}]}}, fmt=plistlib.FMT_BINARY)
 
 
+def archive(text):
+    """An object with these members as NSKeyedArchiver writes it; texts stand as objects of their own."""
+    members, objects = json.loads(text), ["$null", {}]
+    for name, value in members.items():
+        if isinstance(value, str):
+            objects.append(value)
+            value = plistlib.UID(len(objects) - 1)
+        objects[1][name] = value
+    return plistlib.dumps({"$version": 100000, "$archiver": "NSKeyedArchiver", "$top": {"root": plistlib.UID(1)},
+                           "$objects": objects}, fmt=plistlib.FMT_BINARY)
+
+
 FUNCTIONS = {  # in SQL: times from ISO 8601 text, and blobs
     "mac": lambda text: seconds(text) - MAC_EPOCH,
     "mac_ns": lambda text: round((seconds(text) - MAC_EPOCH) * 1e6) * 1000,
@@ -57,6 +69,7 @@ FUNCTIONS = {  # in SQL: times from ISO 8601 text, and blobs
     "plist": lambda text: plistlib.dumps(json.loads(text), fmt=plistlib.FMT_BINARY),
     "attributed_body": attributed_body,
     "edits": edits,
+    "archive": archive,
     # The pages of a tab in Safari: a list behind four bytes.
     "session": lambda text: b"\0\0\0\2" + plistlib.dumps(json.loads(text), fmt=plistlib.FMT_BINARY),
 }

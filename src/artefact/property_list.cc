@@ -58,6 +58,18 @@ class Flattener {
   bool told_ = false;
 };
 
+constexpr std::size_t kMaxText = 1 << 20;  // of one value; shared parts may be referred to often
+
+void collect(const PlistNode& value, std::size_t depth, std::string& texts) {
+  if (depth > kMaxDepth || texts.size() > kMaxText) return;
+  const bool keyed = value.type() == PlistNode::Type::dictionary;
+  if (const auto text = value.text()) texts.append(*text).append("\n");
+  for (std::uint64_t i = 0; i < value.size() && texts.size() <= kMaxText; ++i) {
+    if (keyed) collect(value.key(i), depth + 1, texts);
+    collect(value.at(i), depth + 1, texts);
+  }
+}
+
 }  // namespace
 
 Result<void> read_list(const File& file, Rows& out, const ListReader& read,
@@ -95,6 +107,13 @@ std::optional<std::string_view> words(const PlistNode& value, Arena& arena) {
   else
     return {};
   return arena.keep({digits, static_cast<std::size_t>(end.ptr - digits)});
+}
+
+std::string all_texts(const PlistNode& value) {
+  std::string texts;
+  collect(value, 0, texts);
+  if (texts.ends_with('\n')) texts.pop_back();
+  return texts;
 }
 
 PlistNode find_any_case(const PlistNode& dictionary, std::string_view key) {

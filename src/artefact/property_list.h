@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "artefact/artefact.h"
@@ -25,6 +26,9 @@ std::optional<Time> moment(const PlistNode& value);
 
 // A simple value in words: text, number, "true" or "false"; nothing for data and collections.
 std::optional<std::string_view> words(const PlistNode& value, Arena& arena);
+
+// All texts under the value, one a line, each key before its value.
+std::string all_texts(const PlistNode& value);
 
 // The value under the key, whatever the case of the key's letters.
 PlistNode find_any_case(const PlistNode& dictionary, std::string_view key);

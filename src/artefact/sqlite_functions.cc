@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "format/plist.h"
 
 namespace bridle {
 namespace {
@@ -79,6 +81,45 @@ void bytes_text(sqlite3_context* out, int /*n*/, Arguments in) {
   if (valid_utf8(text, mended).data() == text.data()) give(out, text);
 }
 
+Bytes bytes_of(sqlite3_value* v) {
+  return as_bytes(text_of(v));
+}
+
+// A member of the root object of a keyed archive; see format/keyed_archive.h. Manifest.db asks for
+// many members of as many archives as there are files, so nothing is built for one.
+PlistNode member_of(const Plist& archive, std::string_view name) {
+  const PlistNode objects = archive.root().find("$objects");
+  const PlistNode root = objects.at(archive.root().find("$top").find("root").uid().value_or(0));
+  const PlistNode member = root.find(name);
+  const auto elsewhere = member.uid();
+  return elsewhere ? objects.at(*elsewhere) : member;
+}
+
+void give_value(sqlite3_context* out, const PlistNode& value) {
+  if (const auto text = value.text()) return give(out, *text);
+  if (const auto whole = value.integer()) return sqlite3_result_int64(out, *whole);
+  if (const auto truth = value.boolean()) return sqlite3_result_int64(out, *truth ? 1 : 0);
+  if (const auto broken = value.real()) return sqlite3_result_double(out, *broken);
+  if (const auto date = value.date()) sqlite3_result_int64(out, date->us);
+}
+
+void archive_value(sqlite3_context* out, int /*n*/, Arguments in) {
+  Arena arena;
+  const auto archive = Plist::parse(bytes_of(in[0]), arena);
+  if (archive) give_value(out, member_of(*archive, text_of(in[1])));
+}
+
+void archive_time(sqlite3_context* out, int /*n*/, Arguments in) {
+  Arena arena;
+  const auto archive = Plist::parse(bytes_of(in[0]), arena);
+  if (!archive) return;
+  const PlistNode value = member_of(*archive, text_of(in[1]));
+  Moment t = value.date();
+  if (const auto date = value.find("NS.time").real()) t = apple_seconds(*date);
+  if (const auto seconds = value.real(); seconds && *seconds != 0) t = unix_seconds(*seconds);
+  if (t) sqlite3_result_int64(out, t->us);
+}
+
 struct Function {
   const char* name;
   int arguments;
@@ -96,6 +137,8 @@ constexpr Function kFunctions[] = {
     {"chrome_time", 1, time_function<chrome, Zero::unset>},
     {"text_time", 1, text_time},
     {"bytes_text", 1, bytes_text},
+    {"archive_value", 2, archive_value},
+    {"archive_time", 2, archive_time},
 };
 
 }  // namespace

@@ -12,6 +12,8 @@
 //   attributed_text(x)             an iMessage's attributedBody: its text and the links in it
 //   plist_text(x)                  all texts of a property list, one a line
 //   plist_value(x, 'key/path')     one of its values
+//   archive_value(x, 'member')     a member of a keyed archive's root object: text or number
+//   archive_time(x, 'member')      the same as a time: a date, or seconds since 1970
 #pragma once
 
 #include <sqlite3.h>
