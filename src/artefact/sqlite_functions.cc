@@ -1,6 +1,7 @@
 #include "artefact/sqlite_functions.h"
 
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -81,18 +82,37 @@ void bytes_text(sqlite3_context* out, int /*n*/, Arguments in) {
   if (valid_utf8(text, mended).data() == text.data()) give(out, text);
 }
 
-Bytes bytes_of(sqlite3_value* v) {
-  return as_bytes(text_of(v));
-}
+// The root object of the keyed archive that was asked last; see format/keyed_archive.h. Manifest.db
+// has one archive for each file, and each is asked for many members in turn.
+class LastArchive {
+ public:
+  PlistNode member(std::string_view archive, std::string_view name) {
+    if (archive != bytes_) open(archive);
+    const PlistNode member = root_.find(name);
+    const auto elsewhere = member.uid();
+    return elsewhere ? objects_.at(*elsewhere) : member;
+  }
 
-// A member of the root object of a keyed archive; see format/keyed_archive.h. Manifest.db asks for
-// many members of as many archives as there are files, so nothing is built for one.
-PlistNode member_of(const Plist& archive, std::string_view name) {
-  const PlistNode objects = archive.root().find("$objects");
-  const PlistNode root = objects.at(archive.root().find("$top").find("root").uid().value_or(0));
-  const PlistNode member = root.find(name);
-  const auto elsewhere = member.uid();
-  return elsewhere ? objects.at(*elsewhere) : member;
+ private:
+  void open(std::string_view archive) {
+    bytes_ = archive;
+    arena_.clear();
+    objects_ = root_ = {};
+    const auto list = Plist::parse(as_bytes(bytes_), arena_);
+    if (!list) return;
+    objects_ = list->root().find("$objects");
+    root_ = objects_.at(list->root().find("$top").find("root").uid().value_or(0));
+  }
+
+  std::string bytes_;
+  Arena arena_;
+  PlistNode objects_;
+  PlistNode root_;
+};
+
+PlistNode member_of(sqlite3_context* out, Arguments in) {
+  auto* const last = static_cast<LastArchive*>(sqlite3_user_data(out));
+  return last->member(text_of(in[0]), text_of(in[1]));
 }
 
 void give_value(sqlite3_context* out, const PlistNode& value) {
@@ -104,16 +124,11 @@ void give_value(sqlite3_context* out, const PlistNode& value) {
 }
 
 void archive_value(sqlite3_context* out, int /*n*/, Arguments in) {
-  Arena arena;
-  const auto archive = Plist::parse(bytes_of(in[0]), arena);
-  if (archive) give_value(out, member_of(*archive, text_of(in[1])));
+  give_value(out, member_of(out, in));
 }
 
 void archive_time(sqlite3_context* out, int /*n*/, Arguments in) {
-  Arena arena;
-  const auto archive = Plist::parse(bytes_of(in[0]), arena);
-  if (!archive) return;
-  const PlistNode value = member_of(*archive, text_of(in[1]));
+  const PlistNode value = member_of(out, in);
   Moment t = value.date();
   if (const auto date = value.find("NS.time").real()) t = apple_seconds(*date);
   if (const auto seconds = value.real(); seconds && *seconds != 0) t = unix_seconds(*seconds);
@@ -137,17 +152,30 @@ constexpr Function kFunctions[] = {
     {"chrome_time", 1, time_function<chrome, Zero::unset>},
     {"text_time", 1, text_time},
     {"bytes_text", 1, bytes_text},
+};
+
+// These two keep what they read last; SQLite ends it with the connection.
+constexpr Function kArchiveFunctions[] = {
     {"archive_value", 2, archive_value},
     {"archive_time", 2, archive_time},
 };
+
+void forget(void* last) {
+  const std::unique_ptr<LastArchive> owned(static_cast<LastArchive*>(last));
+}
+
+constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
 
 }  // namespace
 
 void add_functions(sqlite3* connection) {
   for (const Function& f : kFunctions)
-    sqlite3_create_function_v2(connection, f.name, f.arguments,
-                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
-                               f.call, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(connection, f.name, f.arguments, kFlags, nullptr, f.call, nullptr,
+                               nullptr, nullptr);
+  for (const Function& f : kArchiveFunctions)
+    sqlite3_create_function_v2(connection, f.name, f.arguments, kFlags,
+                               std::make_unique<LastArchive>().release(), f.call, nullptr, nullptr,
+                               forget);
 }
 
 }  // namespace bridle
