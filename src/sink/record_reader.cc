@@ -130,8 +130,10 @@ Result<RecordReader> RecordReader::open(const std::filesystem::path& path) {
   auto state = std::make_unique<State>();
   try {
     state->open(path);
-    if (!state->describe(*state->batches->schema()))
-      return fail(Errc::malformed, "not a file of records");
+    // The reader of batches forgets the schema's own metadata.
+    std::shared_ptr<arrow::Schema> schema;
+    PARQUET_THROW_NOT_OK(state->file->GetSchema(&schema));
+    if (!state->describe(*schema)) return fail(Errc::malformed, "not a file of records");
     state->rows = static_cast<std::uint64_t>(state->file->parquet_reader()->metadata()->num_rows());
   } catch (const std::exception&) {
     return fail(Errc::io, "a file of records cannot be read");

@@ -43,12 +43,13 @@ nav a{display:inline-block;min-height:1.6rem}
 .wide{overflow-x:auto;margin:.5rem 0 1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:start;padding:.55rem .8rem;color:var(--soft);font-size:.88rem}
-th,td{text-align:start;vertical-align:top;padding:.5rem .8rem;border-top:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:start;vertical-align:top;padding:.5rem .8rem;border-top:1px solid var(--line)}
+td bdi,th bdi{overflow-wrap:anywhere}.t bdi{overflow-wrap:normal}
 thead th{border-top:0;font-size:.78rem;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);white-space:nowrap;overflow-wrap:normal}
 caption+thead th{border-top:1px solid var(--line)}
 tbody th{font-weight:600}
 td.n,th.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
-td.t,.t{font-variant-numeric:tabular-nums;white-space:nowrap}
+.t{font-variant-numeric:tabular-nums;white-space:nowrap}
 .id{font-family:ui-monospace,"DejaVu Sans Mono","Liberation Mono",monospace;font-size:.86em;color:var(--soft)}
 code,.exact{font-family:ui-monospace,"DejaVu Sans Mono","Liberation Mono",monospace;font-size:.88em;overflow-wrap:anywhere}
 .chip{display:inline-block;border:1px solid var(--tone);color:var(--tone);background:var(--tint);border-radius:1rem;
@@ -76,7 +77,7 @@ footer{margin-top:3rem;padding-block:1rem 2.5rem;border-top:1px solid var(--line
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--red:#8c1022;--red-tint:#fff;--amber:#6b4000;
 --amber-tint:#fff;--green:#134a2d;--green-tint:#fff;--blue:#143b66;--blue-tint:#fff;--code:#f4f4f4}
 @page{size:A4;margin:16mm 15mm}html{font-size:10.5pt}nav{display:none}main,header,footer{padding-inline:0;max-width:none}
-h2,h3,h4{break-after:avoid}.finding,.verdict,tr,svg{break-inside:avoid}.wide{overflow:visible}thead{display:table-header-group}
+h2,h3,h4,.note{break-after:avoid}.finding,.verdict,tr,svg{break-inside:avoid}.wide{overflow:visible}thead{display:table-header-group}
 .chip{padding:0 .4rem}a{color:inherit;text-decoration:none}}
 )css";
 

@@ -34,6 +34,10 @@ std::string counted(std::uint64_t n) {
   return "<td class=\"n\">" + std::to_string(n) + "</td>";
 }
 
+std::string short_cell(const std::string& html) {
+  return "<td class=\"t\">" + html + "</td>";
+}
+
 std::string cell(const std::string& html) {
   return "<td>" + html + "</td>";
 }
@@ -93,9 +97,10 @@ void write_unchecked_section(std::string& out, const Outcome& outcome) {
       "seen.</p>\n";
   begin_table(out, "", {"Exhibit", "Surface or file", "State", "#Places", "Why"});
   for (std::size_t i = 0; i < std::min(list.size(), kMostRows); ++i)
-    out += "<tr>" + cell(list[i].exhibit) + "<th scope=\"row\">" + exact(list[i].what, 300) +
-           "</th>" + cell(escaped(list[i].state)) + counted(list[i].places) +
-           cell(evidence(list[i].why)) + "</tr>\n";
+    out += "<tr>" + short_cell(list[i].exhibit) + "<th scope=\"row\">" +
+           (list[i].path.empty() ? escaped(list[i].what) : exact(list[i].path, 300)) + "</th>" +
+           cell(escaped(list[i].state)) + counted(list[i].places) + cell(evidence(list[i].why)) +
+           "</tr>\n";
   end_table(out, list.size());
 }
 
@@ -104,9 +109,9 @@ void write_exhibits_section(std::string& out, const Outcome& outcome) {
   begin_table(out, "", {"Id", "Kind", "Device", "System", "SHA-256"});
   for (std::size_t i = 0; i < std::min(outcome.exhibits.size(), kMostRows); ++i) {
     const Received& e = outcome.exhibits[i];
-    out += "<tr><th scope=\"row\">" + exhibit_id(i) + "</th>" + cell(escaped(e.kind)) +
-           cell(evidence(e.device.model, 80)) + cell(evidence(e.device.os, 80)) +
-           cell(exact(e.sha256)) + "</tr>\n";
+    out += "<tr><th scope=\"row\" class=\"t\">" + exhibit_id(i) + "</th>" +
+           short_cell(escaped(e.kind)) + short_cell(evidence(e.device.model, 30)) +
+           short_cell(evidence(e.device.os, 30)) + cell(exact(e.sha256)) + "</tr>\n";
   }
   end_table(out, outcome.exhibits.size());
 }
@@ -119,7 +124,7 @@ void write_coverage_section(std::string& out, const Outcome& outcome) {
   begin_table(out, "", {"Exhibit", "Surface", "State", "#Records", "#Gaps", "Why"});
   for (std::size_t i = 0; i < std::min(outcome.coverage.size(), kMostRows); ++i) {
     const Coverage& c = outcome.coverage[i];
-    out += "<tr>" + cell(exhibit_id(c.exhibit)) + "<th scope=\"row\">" +
+    out += "<tr>" + short_cell(exhibit_id(c.exhibit)) + "<th scope=\"row\">" +
            escaped(title_of(c.surface)) + "<br><span class=\"id\">" + escaped(c.surface) +
            "</span></th>" + cell(chip(tone(c.state), name(c.state))) + counted(c.records) +
            counted(c.gaps) + cell(evidence(c.why)) + "</tr>\n";
@@ -162,7 +167,7 @@ void write_gaps_section(std::string& out, const Outcome& outcome) {
   begin_table(out, "", {"Exhibit", "File", "Artefact", "#At", "Why"});
   for (std::size_t i = 0; i < std::min(outcome.gaps.size(), kMostRows); ++i) {
     const Gap& g = outcome.gaps[i];
-    out += "<tr>" + cell(exhibit_id(g.exhibit)) + "<th scope=\"row\">" + exact(g.path, 400) +
+    out += "<tr>" + short_cell(exhibit_id(g.exhibit)) + "<th scope=\"row\">" + exact(g.path, 400) +
            "</th>" + cell(escaped(g.artefact)) + counted(g.at) + cell(evidence(g.why)) + "</tr>\n";
   }
   end_table(out, outcome.gaps.size());

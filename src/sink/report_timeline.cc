@@ -104,8 +104,8 @@ void write_timeline_section(std::string& out, const Outcome& outcome) {
     const Finding& f = outcome.findings[i];
     out += "<tr><td class=\"t\">" + time + "</td><th scope=\"row\"><a href=\"#" + finding_id(i) +
            "\">" + finding_id(i) + "</a></th><td>" + chip(tone(f.level), name(f.level)) +
-           "</td><td>" + std::string(name(f.claim)) + "</td><td>" + escaped(title_of(f.artefact)) +
-           ": " + evidence(f.value, 90) + "</td></tr>\n";
+           "</td><td class=\"t\">" + std::string(name(f.claim)) + "</td><td>" +
+           escaped(title_of(f.artefact)) + ": " + evidence(f.value, 90) + "</td></tr>\n";
   };
   for (const Event& e : events) {
     const NamedTime& time = outcome.findings[e.finding].times[e.time];

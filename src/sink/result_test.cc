@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
 #include "sink/sample.h"
 
 namespace bridle {
@@ -126,6 +130,43 @@ TEST(Result, IsWrittenAsTheContractSays) {
  "verdict": "match"
 }
 )");
+}
+
+TEST(Result, IsReadBackAsItWasWritten) {
+  const std::string json = result_json(sample_outcome());
+  const auto back = read_result(json);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(result_json(*back), json);
+}
+
+TEST(Result, IsNotReadIfItIsSomethingElse) {
+  EXPECT_EQ(read_result("").error().code, Errc::malformed);
+  EXPECT_EQ(read_result("[1").error().code, Errc::malformed);
+  EXPECT_EQ(read_result("{\"schema\": \"bridle-result/2\"}").error().code, Errc::unsupported);
+  EXPECT_EQ(read_result("{\"schema\": \"bridle-result/1\"}").error().code, Errc::malformed);
+}
+
+TEST(Result, GivesFindingsAsLines) {
+  Outcome outcome = sample_outcome();
+  outcome.findings.erase(outcome.findings.begin());
+  EXPECT_EQ(findings_jsonl(outcome),
+            "{\"artefact\":\"ios_manifest\",\"benign\":[],\"class\":\"executed\",\"confirm\":\"\","
+            "\"exhibit\":\"E-001\",\"field\":\"path\",\"id\":\"F-0001\",\"level\":\"lead\","
+            "\"locator\":{\"path\":\"Manifest.db\",\"row\":5,\"sha256\":\"cc00\"},"
+            "\"rule\":\"odd_file\",\"times\":[],\"value\":\"Library/odd\","
+            "\"why\":\"A file that only this tool leaves.\",\"with\":[]}\n");
+}
+
+TEST(Result, FitsItsSchema) {
+  const std::filesystem::path root = BRIDLE_SOURCE_DIR;
+  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "result.json";
+  std::ofstream(file) << result_json(sample_outcome());
+  // The contract's example, which has every key.
+  const std::filesystem::path example = root / "test/contract/result.json";
+  const std::string command = "python3 '" + (root / "tools/validate.py").string() + "' '" +
+                              (root / "docs/result.schema.json").string() + "' '" + file.string() +
+                              "' '" + example.string() + "'";
+  EXPECT_EQ(std::system(command.c_str()), 0);
 }
 
 }  // namespace

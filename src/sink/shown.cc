@@ -36,6 +36,7 @@ bool is_file_or_bundle(std::string_view word) {
 
 // A host name or address of four numbers.
 bool is_host(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
   const auto dot = word.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || word.size() - dot < 2) return false;
   const std::string_view last = word.substr(dot + 1);
@@ -80,7 +81,11 @@ std::string defanged(std::string_view evidence, std::size_t limit) {
     }
     const bool path = !in_url && !out.empty() && out.back() == '/';
     const bool broken = in_url || (!path && is_host(word) && !is_file_or_bundle(word));
-    for (const char c : word) out.append(c == '.' && broken ? "[.]" : std::string_view(&c, 1));
+    for (std::size_t i = 0; i < n; ++i) {
+      // The stop at the end of a sentence is none of the host's.
+      const bool inside = i + 1 < n || (!after.empty() && after.front() != ' ');
+      out.append(word[i] == '.' && broken && inside ? "[.]" : word.substr(i, 1));
+    }
     in_url = false;
     if (!after.empty()) out += after.front();
     rest = after.empty() ? after : after.substr(1);

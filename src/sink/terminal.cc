@@ -122,7 +122,8 @@ void write_unchecked(Page& page, const Outcome& outcome) {
   page.heading("What could not be checked");
   for (std::size_t i = 0; i < std::min(list.size(), kMostUnchecked); ++i) {
     const Unchecked& u = list[i];
-    std::string text = shown(u.what, 60) + ": " + u.state;
+    std::string text = shown(u.what + u.path, 60) + ": " + u.state;
+    if (outcome.exhibits.size() > 1) text.insert(0, u.exhibit + " ");
     if (u.places > 1) text += ", " + std::to_string(u.places) + " places";
     if (!u.why.empty()) text += " (" + shown(u.why, 120) + ")";
     page.paragraph("  \u2013 ", text);

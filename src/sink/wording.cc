@@ -90,11 +90,15 @@ std::vector<Unchecked> unchecked(const Outcome& outcome) {
   std::vector<Unchecked> out;
   for (const Coverage& c : outcome.coverage)
     if (!may_be_absent(c) && (c.state != State::read || c.gaps > 0))
-      out.push_back({exhibit_id(c.exhibit), title_of(c.surface), std::string(meaning(c.state)),
-                     c.gaps, c.why});
+      out.push_back({exhibit_id(c.exhibit),
+                     title_of(c.surface),
+                     {},
+                     std::string(meaning(c.state)),
+                     c.gaps,
+                     c.why});
   for (const Gap& gap : outcome.gaps)
     if (gap.artefact.empty())
-      out.push_back({exhibit_id(gap.exhibit), gap.path, "could not be read", 1, gap.why});
+      out.push_back({exhibit_id(gap.exhibit), {}, gap.path, "could not be read", 1, gap.why});
   return out;
 }
 

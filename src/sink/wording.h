@@ -25,7 +25,8 @@ std::string completeness(const Outcome& outcome);
 // A surface that was not read whole, or a place outside of all surfaces.
 struct Unchecked {
   std::string exhibit;
-  std::string what;
+  std::string what;  // a surface's title; empty for a place outside of all surfaces
+  std::string path;  // that place
   std::string state;
   std::uint64_t places;  // gaps
   std::string why;
