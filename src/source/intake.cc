@@ -32,7 +32,7 @@ Result<Digest> hash_content(const Content& content, Sha256& hash, HashWork& work
 }
 
 Result<Digest> hash_file(const Store& store, std::size_t index, HashWork& work) {
-  if (const auto known = store.digest(index)) return *known;
+  if (const auto known = TRY(store.digest(index))) return *known;
   Sha256 hash;
   const auto content = TRY(store.open(index));
   return hash_content(*content, hash, work);

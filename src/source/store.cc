@@ -8,8 +8,8 @@ Result<void> Store::fetch(std::span<const std::size_t>) {
   return {};
 }
 
-std::optional<Digest> Store::digest(std::size_t) const {
-  return {};
+Result<std::optional<Digest>> Store::digest(std::size_t) const {
+  return std::nullopt;
 }
 
 std::optional<std::size_t> Store::find(std::string_view path) const {

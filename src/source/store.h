@@ -54,8 +54,8 @@ class Store {
   // call replaces what an earlier one had fetched; contents already opened stay valid.
   virtual Result<void> fetch(std::span<const std::size_t> indices);
 
-  // The hash of a file, if listing the store had to compute it.
-  virtual std::optional<Digest> digest(std::size_t index) const;
+  // The hash of a file where the store has it, or gets it cheaper than by open(); else nothing.
+  virtual Result<std::optional<Digest>> digest(std::size_t index) const;
 
   // True for a store that is one file, not a folder of files or an archive.
   virtual bool is_one_file() const { return false; }

@@ -1,0 +1,309 @@
+#include "source/zip_store.h"
+
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "base/text.h"
+#include "format/zip.h"
+#include "source/archive_store.h"
+#include "source/directory_store.h"
+#include "source/inflate.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::uint64_t kMostDirectory = std::uint64_t{2} << 30;
+constexpr std::uint64_t kMostMember = std::uint64_t{4} << 30;  // inflated
+constexpr std::uint64_t kSmall = 32 << 20;  // inflated at once, in memory of the process
+constexpr std::uint64_t kMostRatio = 1032;  // deflate cannot do better
+constexpr std::uint64_t kMostGrowth = 200;  // of a whole archive, beyond 4 GB
+constexpr std::uint64_t kLocalWindow = zip::kLocalHead + 2 * 65'535;
+
+struct Place {
+  zip::Entry entry;
+  std::uint64_t data_at = 0;
+  bool unchecked = false;  // cut or without a directory: the checksum is not known
+};
+
+std::uint32_t crc32(std::uint32_t crc, Bytes bytes) {
+  return libdeflate_crc32(crc, bytes.data(), bytes.size());
+}
+
+class ZipStore : public ArchiveStore {
+ public:
+  using ArchiveStore::ArchiveStore;
+
+  Result<void> list() {
+    const auto end = find_end();
+    const auto listed = end ? list_directory(*end) : std::unexpected(end.error());
+    if (!listed) {
+      lose("", listed.error().at, listed.error().what, Loss::damaged);
+      members_.clear();
+      found_.clear();
+      list_by_headers();
+    }
+    drop_overlapping();
+    settle(std::move(members_), std::move(found_), places_);
+    return {};
+  }
+
+  Result<std::unique_ptr<Content>> open(std::size_t index) const override {
+    const Place& place = places_[index];
+    if (place.entry.size <= kSmall) return owned_content(TRY(whole(place)));
+    // Checked when it is hashed, as every file is; copying it could fill the memory.
+    if (place.entry.method == zip::Method::stored)
+      return part_of(bytes(), place.data_at, place.entry.size);
+    Descriptor into = TRY(memory_file());
+    TRY(pass(place, [&](Bytes part) { return append(into, part); }));
+    return file_content(std::move(into));
+  }
+
+  // Big members are hashed while they are inflated, so that they need no memory.
+  Result<std::optional<Digest>> digest(std::size_t index) const override {
+    const Place& place = places_[index];
+    if (place.entry.size <= kSmall) return std::nullopt;
+    Sha256 hash;
+    TRY(pass(place, [&](Bytes part) { return hash.add(part), Result<void>(); }));
+    return hash.finish();
+  }
+
+ private:
+  Result<zip::End> find_end() const {
+    const std::uint64_t size = std::min<std::uint64_t>(bytes().size(), zip::kTail);
+    std::vector<std::byte> tail(static_cast<std::size_t>(size));
+    TRY(bytes().read(bytes().size() - size, tail));
+    return zip::end(tail, bytes().size());
+  }
+
+  Result<void> list_directory(const zip::End& end) {
+    if (end.directory_size > kMostDirectory)
+      return fail(Errc::too_large, "the archive's directory is over 2 GB", end.directory_at);
+    std::vector<std::byte> directory(static_cast<std::size_t>(end.directory_size));
+    TRY(bytes().read(end.directory_at, directory));
+    Reader in(directory);
+    std::uint64_t count = 0;
+    for (;; ++count) {
+      auto entry = zip::next(in);
+      if (!entry) return fail(entry.error().code, entry.error().what, end.directory_at + in.pos());
+      if (!*entry) break;
+      (*entry)->header_at += end.put_before;
+      add_listed(std::move(**entry));
+    }
+    // A 16-bit count wraps in archives with many members; only then may it be lower.
+    if ((count & 0xffff) != (end.entries & 0xffff))
+      lose("", end.directory_at, "the directory has another number of members than stated",
+           Loss::damaged);
+    return {};
+  }
+
+  bool header_is_at(std::uint64_t at) const {
+    std::array<std::byte, 4> start;
+    return bytes().read(at, start) && as_text(start) == "PK\x03\x04";
+  }
+
+  void add_listed(zip::Entry entry) {
+    const auto at = data_at(entry);
+    if (!at) return lose(entry.path, entry.header_at, at.error().what, Loss::damaged);
+    add({std::move(entry), *at});
+  }
+
+  Result<std::uint64_t> data_at(const zip::Entry& entry) const {
+    std::array<std::byte, zip::kLocalHead> head;
+    if (!bytes().read(entry.header_at, head))
+      return fail(Errc::truncated, "the member lies behind the end of the archive");
+    if (as_text(head).substr(0, 4) != "PK\x03\x04")
+      return fail(Errc::malformed, "no header stands where the directory says");
+    const std::uint64_t at = entry.header_at + zip::kLocalHead +
+                             little_endian(Bytes(head).subspan(26), 2) +
+                             little_endian(Bytes(head).subspan(28), 2);
+    if (at > bytes().size() || entry.packed > bytes().size() - at)
+      return fail(Errc::truncated, "the member ends behind the end of the archive");
+    return at;
+  }
+
+  void add(Place place) {
+    zip::Entry& entry = place.entry;
+    auto path = member_path(entry.path);
+    const std::string& name = entry.path;
+    if (!path) return lose(name, entry.header_at, path.error().what, Loss::refused);
+    if (name.starts_with('/'))
+      return lose(name, entry.header_at, "refused: the name is absolute", Loss::refused);
+    if (name.ends_with('/') && entry.size == 0) {
+      if (!path->empty()) add_folder(std::move(*path), entry.mtime_ns);
+      return;
+    }
+    if (const char* const why = unreadable(entry))
+      return lose(*path, entry.header_at, why, Loss::unreadable);
+    const std::uint64_t most = kMostMember + kMostGrowth * bytes().size();
+    if (entry.method == zip::Method::deflated &&
+        (entry.size > kMostMember || entry.size / kMostRatio > entry.packed + 1 ||
+         entry.size > most - std::min(most, total_)))
+      return lose(*path, entry.header_at, "refused: it grows beyond reason", Loss::refused);
+    if (entry.method == zip::Method::deflated) total_ += entry.size;
+    if (path->empty()) return lose(name, entry.header_at, "refused: no name", Loss::refused);
+    members_.push_back({std::move(*path), entry.size, entry.mtime_ns});
+    found_.push_back(std::move(place));
+  }
+
+  static const char* unreadable(const zip::Entry& entry) {
+    if (entry.encrypted()) return "the member is encrypted";
+    if (entry.method != zip::Method::stored && entry.method != zip::Method::deflated)
+      return "the member is packed with an unsupported method";
+    if (entry.method == zip::Method::stored && entry.size != entry.packed)
+      return "the member's two sizes differ";
+    // Deflate adds five bytes to 64 KB that it cannot pack.
+    if (entry.packed / 2 > entry.size + 65'536) return "the member's packed size is out of reason";
+    return nullptr;
+  }
+
+  // Members that share bytes are how a small archive grows without bound, or hides one file
+  // behind another. Directories list them in any order.
+  void drop_overlapping() {
+    std::vector<std::size_t> order(found_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](auto i) { return found_[i].entry.header_at; });
+    std::vector<Stored> members;
+    std::vector<Place> places;
+    std::vector<char> dropped(found_.size(), 0);
+    std::uint64_t end = 0;
+    for (const std::size_t i : order) {
+      const Place& place = found_[i];
+      dropped[i] = place.entry.header_at < end;
+      if (dropped[i])
+        lose(members_[i].path, place.entry.header_at, "refused: it overlaps another member",
+             Loss::refused);
+      end = std::max(end, place.data_at + place.entry.packed);
+    }
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (dropped[i]) continue;
+      members.push_back(std::move(members_[i]));
+      places.push_back(std::move(found_[i]));
+    }
+    members_ = std::move(members);
+    found_ = std::move(places);
+  }
+
+  // For an archive that was cut: member after member from its start.
+  void list_by_headers() {
+    for (std::uint64_t at = 0; at + zip::kLocalHead <= bytes().size();) {
+      std::vector<std::byte> head(
+          static_cast<std::size_t>(std::min(kLocalWindow, bytes().size() - at)));
+      if (!bytes().read(at, head)) return;
+      auto local = zip::local(head);
+      if (!local) {
+        if (as_text(head).substr(0, 4) != "PK\x01\x02")
+          lose("", at, local.error().what, Loss::damaged);
+        return;
+      }
+      local->entry.header_at = at;
+      Place place{std::move(local->entry), at + local->head};
+      if (!measure(place)) return;
+      at = place.data_at + place.entry.packed;
+      if (place.entry.sizes_follow()) at = after_descriptor(at, place.entry);
+      add(std::move(place));
+    }
+  }
+
+  // Past a data descriptor with its mark: 4 + 4 + two sizes of 4 bytes, or of 8.
+  std::uint64_t after_descriptor(std::uint64_t at, const zip::Entry&) const {
+    for (const std::uint64_t size : {16u, 24u, 12u, 20u})
+      if (header_is_at(at + size) || at + size == bytes().size()) return at + size;
+    return at + 16;
+  }
+
+  // Finds the sizes of a member that does not state them. False at the end of what can be read.
+  bool measure(Place& place) {
+    zip::Entry& entry = place.entry;
+    const std::uint64_t there = bytes().size() - place.data_at;
+    if (entry.sizes_follow() && entry.packed == 0 && there <= kMostMember && !find_sizes(place)) {
+      lose(entry.path, place.data_at, "the archive is cut inside this member", Loss::damaged);
+      return false;
+    }
+    if (entry.packed <= there) return true;
+    lose(entry.path, bytes().size(), "the archive is cut inside this member", Loss::damaged);
+    if (entry.method != zip::Method::stored || entry.encrypted()) return false;
+    entry.packed = entry.size = there;  // what is there of it is kept
+    place.unchecked = true;
+    add(std::move(place));
+    return false;
+  }
+
+  bool find_sizes(Place& place) const {
+    std::vector<std::byte> window;
+    const std::uint64_t there = bytes().size() - place.data_at;
+    for (std::uint64_t size = 1 << 20;; size *= 4) {
+      window.resize(static_cast<std::size_t>(std::min(size, std::min(there, kMostScan))));
+      if (!bytes().read(place.data_at, window)) return false;
+      if (zip::find_descriptor(window, place.entry)) return true;
+      if (window.size() == there || window.size() == kMostScan) return false;
+    }
+  }
+
+  // Hands the file's bytes over in pieces and checks them.
+  template <class Take>
+  Result<void> pass(const Place& place, Take take) const {
+    const zip::Entry& entry = place.entry;
+    ContentStream plain(bytes(), place.data_at, entry.packed);
+    InflateStream inflated(bytes(), place.data_at, entry.packed, Wrap::raw);
+    Stream& in = entry.method == zip::Method::stored ? static_cast<Stream&>(plain) : inflated;
+    std::vector<std::byte> block(256 << 10);
+    std::uint64_t done = 0;
+    std::uint32_t crc = 0;
+    while (done < entry.size) {
+      const auto part = std::span(block).first(
+          static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), entry.size - done)));
+      const std::size_t got = TRY(in.read(part));
+      if (got == 0) return fail(Errc::malformed, "the member is shorter than stated", done);
+      crc = crc32(crc, part.first(got));
+      TRY(take(part.first(got)));
+      done += got;
+    }
+    return check(place, crc);
+  }
+
+  static Result<void> check(const Place& place, std::uint32_t crc) {
+    if (!place.unchecked && crc != place.entry.crc)
+      return fail(Errc::malformed, "the member's checksum is wrong", place.data_at);
+    return {};
+  }
+
+  Result<std::vector<std::byte>> whole(const Place& place) const {
+    const zip::Entry& entry = place.entry;
+    std::vector<std::byte> packed(static_cast<std::size_t>(entry.packed));
+    TRY(bytes().read(place.data_at, packed));
+    std::vector<std::byte> out(static_cast<std::size_t>(entry.size));
+    if (entry.method == zip::Method::stored) {
+      out = std::move(packed);
+    } else {
+      const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>
+          inflate(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+      if (libdeflate_deflate_decompress(inflate.get(), packed.data(), packed.size(), out.data(),
+                                        out.size(), nullptr) != LIBDEFLATE_SUCCESS)
+        return fail(Errc::malformed, "the packed data is damaged", place.data_at);
+    }
+    TRY(check(place, crc32(0, out)));
+    return out;
+  }
+
+  static constexpr std::uint64_t kMostScan = 256 << 20;
+
+  std::vector<Stored> members_;
+  std::vector<Place> found_;
+  std::vector<Place> places_;
+  std::uint64_t total_ = 0;  // inflated bytes of all
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_zip(const std::string& path) {
+  auto carrier = TRY(open_single(path));
+  auto content = TRY(carrier->open(0));
+  auto store = std::make_unique<ZipStore>(std::move(carrier), std::move(content));
+  TRY(store->list());
+  return store;
+}
+
+}  // namespace bridle

@@ -1,0 +1,14 @@
+// zip archives, with ZIP64.
+#pragma once
+
+#include <string>
+
+#include "source/store.h"
+
+namespace bridle {
+
+// Stored and deflated members. Encrypted ones, other methods, members that overlap, and those that
+// grow beyond reason are gaps. An archive without its directory is read by its local headers.
+Result<std::unique_ptr<Store>> open_zip(const std::string& path);
+
+}  // namespace bridle
