@@ -1,5 +1,5 @@
-// Written with Parquet's column writers from buffers of our own: two times as fast as through
-// Arrow's builders (docs/decisions/records.md has the figures for every choice below).
+// Written with Parquet's column writers from buffers of our own; the figures behind the choices
+// stand in docs/decisions/0006-parquet-column-writers.md.
 #include "sink/records.h"
 
 #include <arrow/io/file.h>

@@ -77,7 +77,7 @@ footer{margin-top:3rem;padding-block:1rem 2.5rem;border-top:1px solid var(--line
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--red:#8c1022;--red-tint:#fff;--amber:#6b4000;
 --amber-tint:#fff;--green:#134a2d;--green-tint:#fff;--blue:#143b66;--blue-tint:#fff;--code:#f4f4f4}
 @page{size:A4;margin:16mm 15mm}html{font-size:10.5pt}nav{display:none}main,header,footer{padding-inline:0;max-width:none}
-h2,h3,h4,.note{break-after:avoid}.finding,.verdict,tr,svg{break-inside:avoid}.wide{overflow:visible}thead{display:table-header-group}
+h2,h3,h4,.note{break-after:avoid}.verdict,.weigh,dl,tr,svg{break-inside:avoid}.wide{overflow:visible}thead{display:table-header-group}
 .chip{padding:0 .4rem}a{color:inherit;text-decoration:none}}
 )css";
 
