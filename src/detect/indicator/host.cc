@@ -64,11 +64,17 @@ class TopLevel {
   }
   bool has(std::string_view tld) const {
     for (std::size_t at = hash(tld); !slots_[at].empty(); at = (at + 1) % slots_.size())
-      if (iequals(slots_[at], tld)) return true;
+      if (same(slots_[at], tld)) return true;
     return false;
   }
 
  private:
+  static bool same(std::string_view known, std::string_view tld) {
+    if (known.size() != tld.size()) return false;
+    for (std::size_t i = 0; i < tld.size(); ++i)
+      if (known[i] != lower(tld[i])) return false;
+    return true;
+  }
   static std::size_t hash(std::string_view s) {
     std::uint32_t h = 0;
     for (const char c : s) h = (h ^ static_cast<std::uint8_t>(lower(c))) * 0x9e3779b1U;

@@ -74,7 +74,10 @@ class Finder {
 
  private:
   std::size_t next(char c, std::size_t from) const {
-    return from < to_ ? std::min(text_.find(c, from), to_) : to_;
+    if (from >= to_) return to_;
+    // Not beyond to_: a link in a long text costs its own length only.
+    const auto found = text_.substr(from, to_ - from).find(c);
+    return found == npos ? to_ : from + found;
   }
   char at(std::size_t i) const { return i < to_ ? text_[i] : '\0'; }
   char before(std::size_t i) const { return i > from_ ? text_[i - 1] : '\0'; }
@@ -87,6 +90,7 @@ class Finder {
     while (right < to_ && is(text_[right], host_byte)) ++right;
     narrow(dot, left, right);
     scan_ = std::max(right, dot + 1);
+    if (left >= dot || right <= dot + 1) return;  // only marks on one side
     if (before(left) == '%' || slashed(left)) {
       decode_token(left, right, bare);
     } else if (left >= from_ + 2 && text_.substr(left - 2, 2) == "//") {
@@ -104,6 +108,13 @@ class Finder {
   // Takes away what touches a host without being part of it: marks and blanks outside ASCII,
   // dots, hyphens.
   void narrow(std::size_t dot, std::size_t& left, std::size_t& right) const {
+    const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0xc2; };
+    if (std::ranges::any_of(text_.substr(left, right - left), wide)) narrow_marks(dot, left, right);
+    while (left < dot && (text_[left] == '.' || text_[left] == '-')) ++left;
+    while (right > dot && (text_[right - 1] == '.' || text_[right - 1] == '-')) --right;
+  }
+
+  void narrow_marks(std::size_t dot, std::size_t& left, std::size_t& right) const {
     for (std::size_t i = left; i < right;) {
       const std::size_t mark = wide_mark(text_.substr(i, right - i));
       if (mark == 0) {
@@ -114,8 +125,6 @@ class Finder {
         right = i;
       }
     }
-    while (left < dot && (text_[left] == '.' || text_[left] == '-')) ++left;
-    while (right > dot && (text_[right - 1] == '.' || text_[right - 1] == '-')) --right;
   }
 
   bool slashed(std::size_t left) const {
@@ -247,9 +256,10 @@ class Finder {
       inner.run(rest, end, Bare::ignored);
     }
     if (tail.find('%') != npos) decoded(percent_decoded, tail, whole, Bare::ignored);
-    for (const std::string_view mark : {"/amp/s/", "/c/s/", "/v/s/"})
-      if (const auto at = tail.find(mark); at != npos)
-        decoded(percent_decoded, tail.substr(at + mark.size()), whole, Bare::counted);
+    if (tail.find("/s/") != npos)
+      for (const std::string_view mark : {"/amp/s/", "/c/s/", "/v/s/"})
+        if (const auto at = tail.find(mark); at != npos)
+          decoded(percent_decoded, tail.substr(at + mark.size()), whole, Bare::counted);
     // "http" in Base64
     if (const auto at = tail.find("aHR0c"); at != npos)
       decoded(base64_decoded, tail.substr(at), whole, Bare::ignored);

@@ -87,6 +87,7 @@ TEST(UrlFinder, LeavesOtherTextAlone) {
   EXPECT_EQ(hosts("http://localhost/evil.com"), List({}));
   EXPECT_EQ(hosts("1.2.3.4.5"), List({}));
   EXPECT_EQ(hosts(""), List({}));
+  EXPECT_EQ(hosts("\u8bf7.\u201d \u3002.com"), List({}));
 }
 
 TEST(UrlFinder, EndsLinksWhereTheSentenceGoesOn) {
