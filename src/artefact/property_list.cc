@@ -77,9 +77,9 @@ Result<void> read_list(const File& file, Rows& out, const ListReader& read,
   const Bytes bytes = TRY(file.bytes());
   const auto list = Plist::parse(bytes, *file.arena);
   if (!list) {
-    if (list.error().code != Errc::truncated) return std::unexpected(list.error());
+    if (!rest || !looks_like_plist(bytes)) return std::unexpected(list.error());
     out.gap(list.error().at, list.error().what);
-    if (rest) salvage_strings(bytes, rest);
+    salvage_strings(bytes, rest);
     return {};
   }
   read(list->root());

@@ -16,8 +16,8 @@ using ListReader = std::function<void(const PlistNode& root)>;
 // What takes the texts of a list whose end is missing: names and addresses are still worth a row.
 using TextReader = std::function<void(std::uint64_t at, std::string_view text)>;
 
-// Reads the file as one list. If its end is missing, `rest` gets the texts that are left, and the
-// loss is a gap; any other error is given back.
+// Reads the file as one list. If it has lost its end, `rest` gets the texts that are left, and the
+// loss is a gap; without `rest` it is an error.
 Result<void> read_list(const File& file, Rows& out, const ListReader& read,
                        const TextReader& rest = {});
 
