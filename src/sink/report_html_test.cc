@@ -85,7 +85,7 @@ Findings: 1 executed, 1 targeted
           hxxps://bad[.]example/x⟨U+202E⟩
   F-0002  lead · executed · odd_file
           A file that only this tool leaves.
-          ios_manifest, row 5
+          Files of the backup, row 5
           Library/odd
 
 Next
