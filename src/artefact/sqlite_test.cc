@@ -167,5 +167,28 @@ TEST(Sqlite, is_not_held_up_by_views) {
   EXPECT_EQ(out.gaps, (Text{"0 not authorized; no such table: note"}));
 }
 
+TEST(Sqlite, goes_on_behind_damage_without_repeating_rows) {
+  MadeDatabase made;
+  made.run("PRAGMA page_size=512");
+  made.run(kSchema);
+  made.run(
+      "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6)"
+      "INSERT INTO message(rowid, text, date, handle_id, is_read)"
+      "SELECT i, printf('%d %.400c', i, 'x'), i, 1, 0 FROM n");
+  std::string bytes = made.bytes();
+  const auto third = bytes.find("3 xxx") / 512;
+  bytes.replace(third * 512, 512, 512, '\0');
+  Lines out;
+  ASSERT_TRUE(read(bytes, "", "", out));
+  Text seen;
+  for (const std::string& line : out.lines) seen.push_back(line.substr(0, line.find(" x")));
+  EXPECT_EQ(seen, (Text{"1|2001-01-01T00:00:01.000000Z|1", "2|2001-01-01T00:00:02.000000Z|2",
+                        "4|2001-01-01T00:00:04.000000Z|4", "5|2001-01-01T00:00:05.000000Z|5",
+                        "6|2001-01-01T00:00:06.000000Z|6"}));
+  EXPECT_EQ(out.gaps, (Text{"0 the database is damaged",
+                            std::to_string(third * 512) + " page " + std::to_string(third + 1) +
+                                " of message is no page of a table or index"}));
+}
+
 }  // namespace
 }  // namespace bridle

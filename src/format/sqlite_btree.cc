@@ -71,7 +71,7 @@ Result<SqlitePage> read_page(Bytes bytes, std::uint32_t number) {
   in.seek(start);
   const std::uint8_t type = in.u8();
   if (type != 2 && type != 5 && type != 10 && type != 13)
-    return fail(Errc::malformed, "not a page of a table or index", start);
+    return fail(Errc::malformed, "is no page of a table or index", start);
   page.type = static_cast<SqlitePageType>(type);
   in.take(2);
   page.cells = in.u16be();
@@ -80,7 +80,7 @@ Result<SqlitePage> read_page(Bytes bytes, std::uint32_t number) {
   page.first = static_cast<std::size_t>(in.pos());
   TRY(in.done());
   if (page.cells * 2ULL > in.left())
-    return fail(Errc::malformed, "more cells than fit a page", start + 3);
+    return fail(Errc::malformed, "has more cells than fit", start + 3);
   return page;
 }
 

@@ -41,20 +41,24 @@ struct Table {
   std::uint64_t lost = 0;                        // that are no record, or a second of their number
 };
 
-enum class Fit : std::uint8_t { no, fewer_values, exact };
+enum class Fit : std::uint8_t { no, unlikely, fewer_values, exact };
 
 // Values that the columns could not have stored speak for another table.
 Fit fit(const std::vector<SqliteColumn>& columns, const std::vector<SqliteValue>& row) {
+  Fit best = Fit::exact;
   std::size_t i = 0;
   for (const SqliteColumn& column : columns) {
     if (!column.stored) continue;
-    if (i == row.size()) return i > 0 ? Fit::fewer_values : Fit::no;
+    if (i == row.size()) return i > 0 ? std::min(best, Fit::fewer_values) : Fit::no;
     const Type type = row[i++].type;
     if (column.is_rowid && type != Type::null) return Fit::no;
     const bool is_number = type == Type::integer || type == Type::real;
+    const bool for_numbers =
+        column.affinity == SqliteAffinity::integer || column.affinity == SqliteAffinity::real;
     if (column.affinity == SqliteAffinity::text && is_number) return Fit::no;
+    if (for_numbers && type == Type::text) best = Fit::unlikely;
   }
-  return i == row.size() ? Fit::exact : Fit::no;
+  return i == row.size() ? best : Fit::no;
 }
 
 // Of all rows; a leaf with a damaged one fits no table.
@@ -71,7 +75,7 @@ Fit fit(const Table& table, const Leaf& leaf) {
     // The values behind a long one stand in other pages.
     const Fit here = fit(table.columns, values);
     if (here == Fit::no) return Fit::no;
-    if (cell->overflow == 0) worst = std::min(worst, here);
+    if (cell->overflow == 0 || here == Fit::unlikely) worst = std::min(worst, here);
   }
   const bool in_hole = rows && std::ranges::any_of(table.holes, [&](const SqliteHole& h) {
                          return h.rows.contains(rows->above) && h.rows.contains(rows->up_to);

@@ -18,6 +18,7 @@ struct SqliteSalvage::Walk {
 SqliteSalvage::SqliteSalvage(SqlitePages& pages)
     : pages_(pages),
       visited_(pages.last_readable() + 1ULL),
+      misplaced_(pages.last_readable() + 1ULL),
       continued_(pages.last_readable() + 1ULL),
       // Each page continues one record; some slack for what is damaged.
       continued_left_(2 * (std::uint64_t{pages.last_readable()} + 1) * pages.page_size()) {}
@@ -76,6 +77,14 @@ void SqliteSalvage::visit_inner(Walk& walk, const SqlitePage& page, std::uint32_
 void SqliteSalvage::visit_leaf(Walk& walk, const SqlitePage& page, std::uint32_t number,
                                SqliteRange range) {
   const bool table = page.type == SqlitePageType::table_leaf;
+  const auto first = read_cell(page, 0);
+  if (table && first && !range.contains(first->rowid) && !misplaced_[number]) {
+    // The link is wrong, not the page: its own place may come yet.
+    misplaced_[number] = true;
+    visited_[number] = false;
+    walk.holes.push_back({number, range, "has the rows of another place"});
+    return;
+  }
   bool bad = false;
   for (std::uint32_t i = 0; i < page.cells; ++i) {
     const auto cell = read_cell(page, i);

@@ -61,6 +61,7 @@ class SqliteSalvage {
 
   SqlitePages& pages_;
   std::vector<bool> visited_;
+  std::vector<bool> misplaced_;  // met once where its rows do not belong
   std::vector<bool> continued_;  // pages with the ends of long records
   std::vector<std::byte> long_record_;
   std::uint64_t continued_left_;  // bytes of such pages still to be read before it is enough

@@ -64,7 +64,8 @@ Result<std::vector<SqliteColumn>> columns_of(std::string_view create_table) {
   constexpr const char* kColumns =
       "SELECT x.name, x.type, x.dflt_value, x.pk, x.hidden, (SELECT count(*) FROM"
       " pragma_table_xinfo(t.name) WHERE pk > 0) FROM sqlite_schema t,"
-      " pragma_table_xinfo(t.name) x WHERE t.type = 'table' ORDER BY x.cid";
+      " pragma_table_xinfo(t.name) x WHERE t.type = 'table' AND t.name <> 'sqlite_sequence' ORDER "
+      "BY x.cid";
   sqlite3* opened = nullptr;
   const bool open = sqlite3_open(":memory:", &opened) == SQLITE_OK;
   const std::unique_ptr<sqlite3, Close> db(opened);
