@@ -20,6 +20,8 @@ constexpr std::uint64_t kMostMember = std::uint64_t{4} << 30;  // inflated
 constexpr std::uint64_t kSmall = 32 << 20;  // inflated at once, in memory of the process
 constexpr std::uint64_t kMostRatio = 1032;  // deflate cannot do better
 constexpr std::uint64_t kMostGrowth = 200;  // of a whole archive, beyond 4 GB
+// Read first, so that a cut archive of many tiny members costs no more than its own size.
+constexpr std::uint64_t kShortHead = 4096;
 constexpr std::uint64_t kLocalWindow = zip::kLocalHead + 2 * 65'535;
 
 struct Place {
@@ -189,10 +191,9 @@ class ZipStore : public ArchiveStore {
   // For an archive that was cut: member after member from its start.
   void list_by_headers() {
     for (std::uint64_t at = 0; at + zip::kLocalHead <= bytes().size();) {
-      std::vector<std::byte> head(
-          static_cast<std::size_t>(std::min(kLocalWindow, bytes().size() - at)));
-      if (!bytes().read(at, head)) return;
-      auto local = zip::local(head);
+      std::vector<std::byte> head;
+      auto local = local_at(at, kShortHead, head);
+      if (!local && local.error().code == Errc::truncated) local = local_at(at, kLocalWindow, head);
       if (!local) {
         if (as_text(head).substr(0, 4) != "PK\x01\x02")
           lose("", at, local.error().what, Loss::damaged);
@@ -205,6 +206,13 @@ class ZipStore : public ArchiveStore {
       if (place.entry.sizes_follow()) at = after_descriptor(at, place.entry);
       add(std::move(place));
     }
+  }
+
+  Result<zip::Local> local_at(std::uint64_t at, std::uint64_t most,
+                              std::vector<std::byte>& head) const {
+    head.resize(static_cast<std::size_t>(std::min(most, bytes().size() - at)));
+    TRY(bytes().read(at, head));
+    return zip::local(head);
   }
 
   // Past a data descriptor with its mark: 4 + 4 + two sizes of 4 bytes, or of 8.
@@ -234,7 +242,7 @@ class ZipStore : public ArchiveStore {
   bool find_sizes(Place& place) const {
     std::vector<std::byte> window;
     const std::uint64_t there = bytes().size() - place.data_at;
-    for (std::uint64_t size = 1 << 20;; size *= 4) {
+    for (std::uint64_t size = kShortHead;; size *= 4) {
       window.resize(static_cast<std::size_t>(std::min(size, std::min(there, kMostScan))));
       if (!bytes().read(place.data_at, window)) return false;
       if (zip::find_descriptor(window, place.entry)) return true;
