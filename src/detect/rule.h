@@ -42,16 +42,16 @@ class Record {
 
 // What a rule remembers of a record for its judgement: small, and only of records that matter.
 struct Note {
-  std::string what;   // which sign this is, in the rule's own words
-  std::string field;  // the field that shows it
-  std::string value;  // and its value
-  std::optional<Time> at;
-  std::vector<std::string> extra;  // more values that the judgement needs
+  std::string what = {};   // which sign this is, in the rule's own words
+  std::string field = {};  // the field that shows it
+  std::string value = {};  // and its value
+  std::optional<Time> at = {};
+  std::vector<std::string> extra = {};  // more values that the judgement needs
   // Filled in by the engine:
   std::size_t exhibit = 0;
-  std::string artefact;
-  Locator locator;
-  std::vector<NamedTime> times;
+  std::string artefact = {};
+  Locator locator = {};
+  std::vector<NamedTime> times = {};
 };
 
 // Findings that a rule gives, each about one of the notes.
