@@ -42,19 +42,26 @@ void add(std::vector<Note>& notes, std::string_view what, std::string_view field
                      .at = at});
 }
 
+// What follows `Library/…` in a path, whether it is a backup's relative one or the device's.
+std::string_view in_library(const Record& r) {
+  const auto path = r.text("path").empty() ? r.text("relative_path") : r.text("path");
+  const auto at = path.find("Library/");
+  return at == std::string_view::npos ? std::string_view{} : path.substr(at);
+}
+
 void watch_manifest(const Record& r, std::vector<Note>& notes) {
-  const auto path = r.text("relative_path");
+  const auto path = in_library(r);
+  const auto field = r.text("path").empty() ? "relative_path" : "path";
   if (path.starts_with(kAttachments)) {
     const auto slashes = std::ranges::count(path, '/');
     const bool folder = slashes == 3 || slashes == 4;
     const bool both = r.time("modified") && r.time("changed");
     if (folder && !both) return;
-    return add(notes, folder ? "sms" : "attachment", "relative_path", path, r.time("modified"));
+    return add(notes, folder ? "sms" : "attachment", field, path, r.time("modified"));
   }
   if (std::ranges::find(kFiles, path) == kFiles.end()) return;
-  add(notes, "file", "relative_path", path, r.time("modified"));
-  if (r.time("changed") != r.time("modified"))
-    add(notes, "file", "relative_path", path, r.time("changed"));
+  add(notes, "file", field, path, r.time("modified"));
+  if (r.time("changed") != r.time("modified")) add(notes, "file", field, path, r.time("changed"));
 }
 
 void watch(const Record& r, std::vector<Note>& notes) {
