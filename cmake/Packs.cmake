@@ -2,7 +2,7 @@
 set(functions "")
 foreach(file warning/popular.txt warning/shared.txt warning/shorteners.txt warning/tlds.txt
              warning/networks.txt warning/resolvers.txt warning/certificates.txt
-             warning/names.txt compromised.txt builtin.csv)
+             warning/names.txt compromised.txt watchware.txt builtin.csv)
   set(path ${CMAKE_SOURCE_DIR}/packs/${file})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
   file(READ ${path} text)
