@@ -185,6 +185,11 @@ Weight weigh(Trace trace, const Indicator& indicator, std::string_view value) {
     out.level = Level::lead;
     out.benign.insert(out.benign.begin(), "it belongs to monitoring software that is sold openly");
   }
+  if (indicator.vendor_site && trace != Trace::installed && trace != Trace::ran) {
+    out.claim = Class::context;
+    out.level = Level::lead;
+    out.benign.insert(out.benign.begin(), "the page where it is sold: people read about it there");
+  }
   const auto soften = [&](Caution c, const char* benign) {
     if (!has(indicator, c)) return;
     out.level = Level::lead;

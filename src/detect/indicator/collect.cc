@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "detect/indicator/compiled.h"
 #include "detect/indicator/normalise.h"
 #include "detect/indicator/warning_list.h"
 
@@ -31,6 +32,9 @@ void collect(Pack& pack, Indicator about, IndicatorType said, std::string_view r
   about.value = std::move(known->value);
   widen_start_page(about);
   about.caution = caution_of(about);
+  // What is sold openly is so in whatever pack it stands.
+  if (about.type == IndicatorType::app)
+    about.dual_use = about.dual_use || is_listed(compiled::watchware(), about.value);
   pack.indicators.push_back(std::move(about));
 }
 
