@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "format/made_database.h"
+#include "format/sqlite_select.h"
 
 namespace bridle {
 namespace {
@@ -126,6 +127,29 @@ TEST(SqliteRebuild, says_that_the_list_of_tables_is_lost) {
   const Rest rest = rest_of(bytes, kCount);
   EXPECT_EQ(rest.rows, Text{});
   EXPECT_EQ(rest.gaps, (Text{"0 page 1 of the list of tables is no page of a table or index"}));
+}
+
+TEST(SqliteSelect, goes_on_behind_a_lost_page_and_gives_no_row_twice) {
+  std::string bytes = many();
+  blot(bytes, 7);
+  const TextContent content(bytes);
+  auto db = SqliteDatabase::open(content);
+  ASSERT_TRUE(db);
+  Text rows, gaps;
+  const auto read = select(
+      *db, {.columns = "text", .from = "note WHERE id <> 1", .row = "id"},
+      [&](const SqliteStatement& row) {
+        rows.push_back(std::string(row.text(0)) + "|" + std::string(row.text(1).substr(0, 4)));
+        return true;
+      },
+      [&](std::uint64_t at, std::string_view why) {
+        gaps.push_back(std::to_string(at) + " " + std::string(why));
+      });
+  EXPECT_TRUE(read);
+  EXPECT_EQ(rows, (Text{"2|2 xx", "3|3 xx", "4|4 xx", "5|5 xx", "6|6 xx", "9|9 xx", "10|10 x",
+                        "11|11 x", "12|12 x"}));
+  EXPECT_EQ(gaps, (Text{"0 the database is damaged",
+                        "3072 page 7 of note is no page of a table or index"}));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "format/mbdb.h"
 #include "format/plist.h"
-#include "format/sqlite_database.h"
+#include "format/sqlite_select.h"
 
 namespace bridle {
 namespace {
@@ -77,28 +77,28 @@ std::string backup_file_id(std::string_view domain, std::string_view path) {
 
 Result<Index> read_manifest_db(const Content& content, const IndexFilter& filter) {
   auto database = TRY(SqliteDatabase::open(content));
-  auto rows = TRY(database.prepare(
-      "SELECT fileID, domain, relativePath, file FROM Files WHERE flags = 1 ORDER BY rowid"));
   Index out;
   Arena arena;
-  for (;;) {
-    const auto more = rows.step();
-    if (!more) {
-      out.gaps.push_back({.path = "Manifest.db",
-                          .at = more.error().at,
-                          .why = std::string("the index is damaged: ") + more.error().what});
-      break;
-    }
-    if (!*more) break;
-    IndexEntry entry{.domain = std::string(rows.text(1)),
-                     .path = std::string(rows.text(2)),
-                     .file_id = std::string(rows.text(0)),
+  const auto on_row = [&](const SqliteStatement& row) {
+    IndexEntry entry{.domain = std::string(row.text(2)),
+                     .path = std::string(row.text(3)),
+                     .file_id = std::string(row.text(1)),
                      .wrapped_key = {}};
-    if (!admit(entry, filter, out)) continue;
-    read_mbfile(rows.bytes(3), arena, entry);
+    if (!admit(entry, filter, out)) return true;
+    read_mbfile(row.bytes(4), arena, entry);
     arena.clear();
     out.entries.push_back(std::move(entry));
-  }
+    return true;
+  };
+  const auto on_gap = [&](std::uint64_t at, std::string_view why) {
+    out.gaps.push_back(
+        {.path = "Manifest.db", .at = at, .why = "the index is damaged: " + std::string(why)});
+  };
+  TRY(select(database,
+             {.columns = "fileID, domain, relativePath, file",
+              .from = "Files WHERE flags = 1",
+              .row = "rowid"},
+             on_row, on_gap));
   return out;
 }
 
