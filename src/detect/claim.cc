@@ -168,10 +168,6 @@ Weight by_trace(Trace trace, const Indicator& i, std::string_view value) {
           "messages or calls with it"};
 }
 
-bool has(const Indicator& i, Caution c) {
-  return (i.caution & std::to_underlying(c)) != 0;
-}
-
 }  // namespace
 
 bool by_name_alone(IndicatorType type) {

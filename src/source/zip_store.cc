@@ -1,7 +1,5 @@
 #include "source/zip_store.h"
 
-#include <libdeflate.h>
-
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -10,7 +8,7 @@
 #include "format/zip.h"
 #include "source/archive_store.h"
 #include "source/directory_store.h"
-#include "source/inflate.h"
+#include "source/zip_member.h"
 
 namespace bridle {
 namespace {
@@ -23,16 +21,6 @@ constexpr std::uint64_t kMostGrowth = 200;  // of a whole archive, beyond 4 GB
 // Read first, so that a cut archive of many tiny members costs no more than its own size.
 constexpr std::uint64_t kShortHead = 4096;
 constexpr std::uint64_t kLocalWindow = zip::kLocalHead + 2 * 65'535;
-
-struct Place {
-  zip::Entry entry;
-  std::uint64_t data_at = 0;
-  bool unchecked = false;  // cut or without a directory: the checksum is not known
-};
-
-std::uint32_t crc32(std::uint32_t crc, Bytes bytes) {
-  return libdeflate_crc32(crc, bytes.data(), bytes.size());
-}
 
 class ZipStore : public ArchiveStore {
  public:
@@ -53,23 +41,19 @@ class ZipStore : public ArchiveStore {
   }
 
   Result<std::unique_ptr<Content>> open(std::size_t index) const override {
-    const Place& place = places_[index];
-    if (place.entry.size <= kSmall) return owned_content(TRY(whole(place)));
+    const ZipMember& place = places_[index];
+    if (place.entry.size <= kSmall) return owned_content(TRY(whole(bytes(), place)));
     // Checked when it is hashed, as every file is; copying it could fill the memory.
     if (place.entry.method == zip::Method::stored)
       return part_of(bytes(), place.data_at, place.entry.size);
-    Descriptor into = TRY(memory_file());
-    TRY(pass(place, [&](Bytes part) { return append(into, part); }));
-    return file_content(std::move(into));
+    return file_content(TRY(unpacked(bytes(), place)));
   }
 
   // Big members are hashed while they are inflated, so that they need no memory.
   Result<std::optional<Digest>> digest(std::size_t index) const override {
-    const Place& place = places_[index];
+    const ZipMember& place = places_[index];
     if (place.entry.size <= kSmall) return std::nullopt;
-    Sha256 hash;
-    TRY(pass(place, [&](Bytes part) { return hash.add(part), Result<void>(); }));
-    return hash.finish();
+    return TRY(digest_of(bytes(), place));
   }
 
  private:
@@ -126,7 +110,7 @@ class ZipStore : public ArchiveStore {
     return at;
   }
 
-  void add(Place place) {
+  void add(ZipMember place) {
     zip::Entry& entry = place.entry;
     auto path = member_path(entry.path);
     const std::string& name = entry.path;
@@ -168,11 +152,11 @@ class ZipStore : public ArchiveStore {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](auto i) { return found_[i].entry.header_at; });
     std::vector<Stored> members;
-    std::vector<Place> places;
+    std::vector<ZipMember> places;
     std::vector<char> dropped(found_.size(), 0);
     std::uint64_t end = 0;
     for (const std::size_t i : order) {
-      const Place& place = found_[i];
+      const ZipMember& place = found_[i];
       dropped[i] = place.entry.header_at < end;
       if (dropped[i])
         lose(members_[i].path, place.entry.header_at, "refused: it overlaps another member",
@@ -200,7 +184,7 @@ class ZipStore : public ArchiveStore {
         return;
       }
       local->entry.header_at = at;
-      Place place{std::move(local->entry), at + local->head};
+      ZipMember place{std::move(local->entry), at + local->head};
       if (!measure(place)) return;
       at = place.data_at + place.entry.packed;
       if (place.entry.sizes_follow()) at = after_descriptor(at, place.entry);
@@ -223,7 +207,7 @@ class ZipStore : public ArchiveStore {
   }
 
   // Finds the sizes of a member that does not state them. False at the end of what can be read.
-  bool measure(Place& place) {
+  bool measure(ZipMember& place) {
     zip::Entry& entry = place.entry;
     const std::uint64_t there = bytes().size() - place.data_at;
     if (entry.sizes_follow() && entry.packed == 0 && there <= kMostMember && !find_sizes(place)) {
@@ -239,7 +223,7 @@ class ZipStore : public ArchiveStore {
     return false;
   }
 
-  bool find_sizes(Place& place) const {
+  bool find_sizes(ZipMember& place) const {
     std::vector<std::byte> window;
     const std::uint64_t there = bytes().size() - place.data_at;
     for (std::uint64_t size = kShortHead;; size *= 4) {
@@ -250,57 +234,11 @@ class ZipStore : public ArchiveStore {
     }
   }
 
-  // Hands the file's bytes over in pieces and checks them.
-  template <class Take>
-  Result<void> pass(const Place& place, Take take) const {
-    const zip::Entry& entry = place.entry;
-    ContentStream plain(bytes(), place.data_at, entry.packed);
-    InflateStream inflated(bytes(), place.data_at, entry.packed, Wrap::raw);
-    Stream& in = entry.method == zip::Method::stored ? static_cast<Stream&>(plain) : inflated;
-    std::vector<std::byte> block(256 << 10);
-    std::uint64_t done = 0;
-    std::uint32_t crc = 0;
-    while (done < entry.size) {
-      const auto part = std::span(block).first(
-          static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), entry.size - done)));
-      const std::size_t got = TRY(in.read(part));
-      if (got == 0) return fail(Errc::malformed, "the member is shorter than stated", done);
-      crc = crc32(crc, part.first(got));
-      TRY(take(part.first(got)));
-      done += got;
-    }
-    return check(place, crc);
-  }
-
-  static Result<void> check(const Place& place, std::uint32_t crc) {
-    if (!place.unchecked && crc != place.entry.crc)
-      return fail(Errc::malformed, "the member's checksum is wrong", place.data_at);
-    return {};
-  }
-
-  Result<std::vector<std::byte>> whole(const Place& place) const {
-    const zip::Entry& entry = place.entry;
-    std::vector<std::byte> packed(static_cast<std::size_t>(entry.packed));
-    TRY(bytes().read(place.data_at, packed));
-    std::vector<std::byte> out(static_cast<std::size_t>(entry.size));
-    if (entry.method == zip::Method::stored) {
-      out = std::move(packed);
-    } else {
-      const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>
-          inflate(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-      if (libdeflate_deflate_decompress(inflate.get(), packed.data(), packed.size(), out.data(),
-                                        out.size(), nullptr) != LIBDEFLATE_SUCCESS)
-        return fail(Errc::malformed, "the packed data is damaged", place.data_at);
-    }
-    TRY(check(place, crc32(0, out)));
-    return out;
-  }
-
   static constexpr std::uint64_t kMostScan = 256 << 20;
 
   std::vector<Stored> members_;
-  std::vector<Place> found_;
-  std::vector<Place> places_;
+  std::vector<ZipMember> found_;
+  std::vector<ZipMember> places_;
   std::uint64_t total_ = 0;  // inflated bytes of all
 };
 

@@ -1,88 +1,18 @@
 #include "detect/indicator/index.h"
 
-#include <algorithm>
-#include <map>
-#include <optional>
+#include <array>
 #include <string>
 
 #include "base/text.h"
+#include "detect/indicator/key.h"
 #include "detect/indicator/normalise.h"
-#include "detect/indicator/warning_list.h"
 
 namespace bridle {
 namespace {
 
-constexpr std::size_t kCut = 16;  // bytes of a process name that iOS keeps
-
 // Where relative paths of a backup or of a dump may stand on the phone: a dump's own root, the
 // owner's home, the home of root.
 constexpr std::string_view kRoots[] = {"/", "/private/var/mobile/", "/private/var/root/"};
-
-bool has(const Indicator& i, Caution caution) {
-  return (i.caution & static_cast<unsigned>(caution)) != 0;
-}
-
-std::uint64_t hash_of(Space space, std::string_view value) {
-  Hash hash(space);
-  hash.add(value);
-  return hash.value();
-}
-
-std::uint64_t host_hash(std::string_view host) {
-  Hash hash(Space::host);
-  for (std::size_t i = host.size(); i-- > 0;) hash.add(host[i]);
-  return hash.value();
-}
-
-std::uint64_t network_hash(const Address& a, unsigned bits) {
-  Hash hash(Space::cidr);
-  for (const std::uint8_t b : masked(a, bits).bytes) hash.add(static_cast<char>(b));
-  hash.add(static_cast<char>(bits));
-  return hash.value();
-}
-
-std::uint64_t address_hash(const Address& a) {
-  Hash hash(Space::ip);
-  for (const std::uint8_t b : a.bytes) hash.add(static_cast<char>(b));
-  return hash.value();
-}
-
-std::optional<Space> space_of(IndicatorType type) {
-  using enum IndicatorType;
-  switch (type) {
-    case domain:
-      return Space::host;
-    case url:
-      return Space::url;
-    case ip:
-      return Space::ip;
-    case cidr:
-      return Space::cidr;
-    case email:
-      return Space::email;
-    case process:
-      return Space::process;
-    case name:
-      return Space::name;
-    case path:
-      return Space::path;
-    case md5:
-    case sha1:
-    case sha256:
-      return Space::hash;
-    case certificate:
-      return Space::certificate;
-    case app:
-      return Space::app;
-    case profile:
-      return Space::profile;
-    case property:
-      return Space::property;
-    case phone:
-      return Space::phone;
-  }
-  return {};
-}
 
 std::string_view last_component(std::string_view path) {
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
@@ -95,70 +25,6 @@ std::string_view without_query(std::string_view key) {
 }
 
 }  // namespace
-
-IndicatorIndex::IndicatorIndex(std::span<const Pack> packs) : packs_(packs) {
-  for (std::uint32_t p = 0; p < packs.size(); ++p) {
-    const auto& all = packs[p].indicators;
-    for (std::uint32_t i = 0; i < all.size(); ++i)
-      if (const auto space = space_of(all[i].type)) enter(all[i], {p, i, *space});
-  }
-  enter_cut_names(packs);
-  table_.build();
-  std::ranges::sort(prefixes_);
-  prefixes_.erase(std::ranges::unique(prefixes_).begin(), prefixes_.end());
-}
-
-void IndicatorIndex::enter(const Indicator& i, Place place) {
-  switch (place.space) {
-    case Space::host:
-      return table_.add(host_hash(i.value), place);
-    case Space::ip:
-      if (const auto a = parse_address(i.value)) table_.add(address_hash(*a), place);
-      return;
-    case Space::cidr:
-      if (const auto n = parse_network(i.value)) {
-        prefixes_.push_back(n->bits);
-        table_.add(network_hash(n->base, n->bits), place);
-      }
-      return;
-    case Space::url: {
-      has_urls_ = true;
-      const auto host = i.value.substr(0, i.value.find_first_of("/?"));
-      table_.add(hash_of(Space::url_host, host), {place.pack, place.indicator, Space::url_host});
-      return table_.add(hash_of(Space::url, i.value), place);
-    }
-    case Space::name:
-      // A name that ordinary phones have says nothing without its folder.
-      if (has(i, Caution::generic_name)) return;
-      return table_.add(hash_of(Space::name, i.value), place);
-    case Space::path: {
-      has_paths_ = true;
-      const bool folder = i.value.ends_with('/');
-      if (folder) place.space = Space::folder;
-      return table_.add(hash_of(place.space, i.value.substr(0, i.value.size() - folder)), place);
-    }
-    default:
-      return table_.add(hash_of(place.space, i.value), place);
-  }
-}
-
-// A cut name is told only if it is the beginning of one indicator and of no ordinary program.
-void IndicatorIndex::enter_cut_names(std::span<const Pack> packs) {
-  std::map<std::string_view, std::vector<Place>> by_beginning;
-  for (std::uint32_t p = 0; p < packs.size(); ++p)
-    for (std::uint32_t i = 0; i < packs[p].indicators.size(); ++i) {
-      const Indicator& one = packs[p].indicators[i];
-      if (one.type != IndicatorType::process || one.value.size() <= kCut) continue;
-      const auto beginning = std::string_view(one.value).substr(0, kCut);
-      by_beginning[beginning].push_back({p, i, Space::process_cut});
-    }
-  for (const auto& [beginning, places] : by_beginning) {
-    const auto& first = at(places.front()).value;
-    const bool unique = std::ranges::all_of(places, [&](Place x) { return at(x).value == first; });
-    if (!unique || ordinary_when_cut(first)) continue;
-    for (const Place& place : places) table_.add(hash_of(Space::process_cut, beginning), place);
-  }
-}
 
 void IndicatorIndex::host(std::string_view folded, std::string_view shown,
                           std::vector<Hit>& hits) const {
@@ -285,7 +151,7 @@ void IndicatorIndex::program(std::string_view path, Kind kind, std::vector<Hit>&
   if (kind != Kind::process) return;
   exact(Space::name, last, path, hits);
   if (path.starts_with('/') && has_paths_) full_path(canonical_path(path), path, hits);
-  if (last.size() != kCut) return;
+  if (last.size() != kCutName) return;
   table_.find(hash_of(Space::process_cut, last), [&](const Place& place) {
     if (place.space == Space::process_cut && at(place).value.starts_with(last))
       put(place, path, hits);

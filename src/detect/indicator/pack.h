@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.h"
@@ -54,6 +55,10 @@ struct Indicator {
   bool dual_use = false;            // watchware: legal monitoring software
   bool vendor_site = false;         // where a product is sold or described: a visit is context
 };
+
+inline bool has(const Indicator& i, Caution caution) {
+  return (i.caution & std::to_underlying(caution)) != 0;
+}
 
 struct Skipped {
   std::string id;

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "detect/indicator/host.h"
+#include "detect/indicator/link_text.h"
 #include "detect/indicator/percent.h"
 
 namespace bridle {
@@ -18,39 +19,6 @@ constexpr unsigned kDeepest = 3;             // links in links in links
 constexpr std::size_t kLongestUser = 256;    // bytes before an '@'
 constexpr std::size_t kLongestAddress = 64;  // bytes between brackets
 constexpr std::size_t kLongestToken = 8192;  // of encoded text that is decoded at once
-
-enum : std::uint8_t { host_byte = 1, link_byte = 2, mail_byte = 4 };
-
-constexpr std::array<std::uint8_t, 256> kBytes = [] {
-  std::array<std::uint8_t, 256> out{};
-  for (unsigned c = 0; c < 256; ++c) {
-    const char ch = static_cast<char>(c);
-    const bool wide = c >= 0x80;
-    const bool word = c < 0x80 && is_alnum(ch);
-    if (word || wide || ch == '-' || ch == '_' || ch == '.') out[c] |= host_byte;
-    if (wide || (c > ' ' && c < 0x7f && !std::string_view("\"<>\\^`{|}").contains(ch)))
-      out[c] |= link_byte;
-    if (word || (c < 0x80 && std::string_view("._%+-").contains(ch))) out[c] |= mail_byte;
-  }
-  return out;
-}();
-
-bool is(char c, std::uint8_t kind) {
-  return (kBytes[static_cast<unsigned char>(c)] & kind) != 0;
-}
-
-// How many bytes a blank or punctuation mark outside ASCII has that ends a link: U+00A0, quotation
-// marks, U+2000–U+206F, U+3000–U+303F, full-width forms. 0 if none starts here.
-std::size_t wide_mark(std::string_view s) {
-  const auto at = [&](std::size_t i) {
-    return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U;
-  };
-  if (at(0) < 0xc2) return 0;
-  if (at(0) == 0xc2) return at(1) == 0xa0 || at(1) == 0xab || at(1) == 0xbb ? 2 : 0;
-  if (at(0) == 0xe2) return at(1) == 0x80 || at(1) == 0x81 ? 3 : 0;
-  if (at(0) == 0xe3) return at(1) == 0x80 ? 3 : 0;
-  return at(0) == 0xef && at(1) == 0xbc ? 3 : 0;
-}
 
 // Which names count without a scheme.
 enum class Bare : std::uint8_t { counted, ignored };
@@ -207,44 +175,14 @@ class Finder {
   void link(std::size_t begin, std::size_t host, std::size_t right) {
     std::size_t end = right;
     const bool goes_on = std::string_view(":/?#@").contains(at(right)) && right < to_;
-    if (goes_on) end = link_end(right);
-    if (end > right) end = trimmed(begin, end);
+    if (goes_on) end = link_end(text_.substr(0, to_), right);
+    if (end > right) end = begin + without_punctuation(text_.substr(begin, end - begin)).size();
     const auto text = text_.substr(begin, end - begin);
     sink_.on({.text = around_.empty() ? text : around_,
               .url = split_url(text_.substr(host, end - host)),
               .email = {}});
     if (end > right + 1) embedded(begin, right, end);
     from_ = std::max(from_, end);
-  }
-
-  std::size_t link_end(std::size_t i) const {
-    while (i < to_ && is(text_[i], link_byte)) {
-      if (static_cast<unsigned char>(text_[i]) >= 0x80 && wide_mark(text_.substr(i)) != 0) break;
-      ++i;
-    }
-    return i;
-  }
-
-  // Without the punctuation of the sentence around it.
-  std::size_t trimmed(std::size_t begin, std::size_t end) const {
-    const auto link = text_.substr(begin, end - begin);
-    const auto surplus = [&](char open, char close) {
-      return std::ranges::count(link, close) - std::ranges::count(link, open);
-    };
-    if (is_alnum(link.back()) || link.ends_with('/')) return end;
-    auto round = surplus('(', ')');
-    auto square = surplus('[', ']');
-    while (end > begin) {
-      const char c = text_[end - 1];
-      if (c == ')' && round > 0)
-        --round;
-      else if (c == ']' && square > 0)
-        --square;
-      else if (!std::string_view(".,;:!?'*").contains(c))
-        break;
-      --end;
-    }
-    return end;
   }
 
   // Links in the path or the query of the link [begin, end): as they are, encoded, or in Base64.

@@ -1,0 +1,46 @@
+#include "detect/indicator/link_text.h"
+
+#include <algorithm>
+
+namespace bridle {
+
+std::size_t wide_mark(std::string_view s) {
+  const auto at = [&](std::size_t i) {
+    return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U;
+  };
+  if (at(0) < 0xc2) return 0;
+  if (at(0) == 0xc2) return at(1) == 0xa0 || at(1) == 0xab || at(1) == 0xbb ? 2 : 0;
+  if (at(0) == 0xe2) return at(1) == 0x80 || at(1) == 0x81 ? 3 : 0;
+  if (at(0) == 0xe3) return at(1) == 0x80 ? 3 : 0;
+  return at(0) == 0xef && at(1) == 0xbc ? 3 : 0;
+}
+
+std::size_t link_end(std::string_view text, std::size_t i) {
+  while (i < text.size() && is(text[i], link_byte)) {
+    if (static_cast<unsigned char>(text[i]) >= 0x80 && wide_mark(text.substr(i)) != 0) break;
+    ++i;
+  }
+  return i;
+}
+
+std::string_view without_punctuation(std::string_view link) {
+  const auto surplus = [&](char open, char close) {
+    return std::ranges::count(link, close) - std::ranges::count(link, open);
+  };
+  if (is_alnum(link.back()) || link.ends_with('/')) return link;
+  auto round = surplus('(', ')');
+  auto square = surplus('[', ']');
+  while (!link.empty()) {
+    const char c = link.back();
+    if (c == ')' && round > 0)
+      --round;
+    else if (c == ']' && square > 0)
+      --square;
+    else if (!std::string_view(".,;:!?'*").contains(c))
+      break;
+    link.remove_suffix(1);
+  }
+  return link;
+}
+
+}  // namespace bridle

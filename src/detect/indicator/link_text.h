@@ -1,0 +1,42 @@
+// Which bytes links, hosts and mail addresses are made of, and where a link ends in written text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace bridle {
+
+enum : std::uint8_t { host_byte = 1, link_byte = 2, mail_byte = 4 };
+
+inline constexpr std::array<std::uint8_t, 256> kBytes = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const char ch = static_cast<char>(c);
+    const bool wide = c >= 0x80;
+    const bool word = c < 0x80 && is_alnum(ch);
+    if (word || wide || ch == '-' || ch == '_' || ch == '.') out[c] |= host_byte;
+    if (wide || (c > ' ' && c < 0x7f && !std::string_view("\"<>\\^`{|}").contains(ch)))
+      out[c] |= link_byte;
+    if (word || (c < 0x80 && std::string_view("._%+-").contains(ch))) out[c] |= mail_byte;
+  }
+  return out;
+}();
+
+inline bool is(char c, std::uint8_t kind) {
+  return (kBytes[static_cast<unsigned char>(c)] & kind) != 0;
+}
+
+// How many bytes a blank or punctuation mark outside ASCII has that ends a link: U+00A0, quotation
+// marks, U+2000–U+206F, U+3000–U+303F, full-width forms. 0 if none starts here.
+std::size_t wide_mark(std::string_view s);
+
+// Where the link ends that goes on at `i`: at most at the end of the text.
+std::size_t link_end(std::string_view text, std::size_t i);
+
+// Without the punctuation of the sentence around it.
+std::string_view without_punctuation(std::string_view link);
+
+}  // namespace bridle
