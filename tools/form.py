@@ -20,10 +20,12 @@ def problems_in(path: pathlib.Path):
         yield f"{path}: {len(lines)} lines, of {MAX_LINES}"
     if NAMES.search(path.stem):
         yield f"{path}: the name does not say what it does"
+    # A test may name the words to say that they are not there.
+    may_print = path.parts[1] in ("sink", "cli") and not path.stem.endswith("_test")
     for number, line in enumerate(lines, 1):
         if UNFINISHED.search(line):
             yield f"{path}:{number}: unfinished by its own words"
-        if path.parts[1] in ("sink", "cli") and not line.lstrip().startswith("#include"):
+        if may_print and not line.lstrip().startswith("#include"):
             for literal in LITERAL.findall(line):
                 if VERDICT_WORDS.search(literal):
                     yield f"{path}:{number}: a word that no output may use: {literal}"
