@@ -35,6 +35,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
 endif()
 
 script_test(docs_artefacts tools/docs_artefacts.py $<TARGET_FILE:bridle>)
+script_test(docs_formats tools/docs_formats.py --check)
 
 # test/artefact/<id>/<case>/ and test/exhibit/<case>/: a new folder is a new test.
 file(GLOB folders CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/test/artefact test/artefact/*)

@@ -13,12 +13,16 @@ void add_artefacts(CLI::App& app, int& code) {
   struct Asked {
     bool markdown = false;
     bool json = false;
+    bool rules = false;
   };
   auto asked = std::make_shared<Asked>();
   verb->add_flag("--markdown", asked->markdown, "as the documentation's page");
   verb->add_flag("--json", asked->json, "as JSON");
+  verb->add_flag("--rules", asked->rules, "the rules instead, as the documentation's page");
   verb->callback([asked, &code] {
-    if (asked->json)
+    if (asked->rules)
+      std::cout << rules_markdown();
+    else if (asked->json)
       std::cout << catalogue_json();
     else if (asked->markdown)
       std::cout << catalogue_markdown();

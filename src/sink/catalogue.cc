@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "artefact/artefact.h"
+#include "detect/rule.h"
 #include "sink/json.h"
 
 namespace bridle {
@@ -96,6 +97,25 @@ std::string catalogue_json() {
   }
   out.end_array();
   return out.take();
+}
+
+std::string rules_markdown() {
+  std::string out =
+      "# Rules\n\nPrinted by `bridle artefacts --rules`; do not edit. A rule is detection logic "
+      "that is "
+      "not an indicator. Each stands in\na file of its own under `src/detect/rule/`, with its "
+      "known "
+      "false alarms. What a rule says alone is a lead.\n";
+  for (const Rule* r : rules()) {
+    out += "\n## " + std::string(r->id) + "\n\nSees " + std::string(r->sees) +
+           ".\n\n- Source: " + std::string(r->source) + "\n- Watches:";
+    for (const auto watched : r->watches) out += " `" + std::string(watched) + "`";
+    out += "\n- What else explains it:";
+    for (const auto benign : r->benign)
+      out += (benign == r->benign.front() ? " " : "; ") + std::string(benign);
+    out += "\n- What would confirm it: " + std::string(r->confirm) + "\n";
+  }
+  return out;
 }
 
 }  // namespace bridle

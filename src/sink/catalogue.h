@@ -1,4 +1,4 @@
-// The catalogue of artefacts, printed from the artefacts themselves.
+// The catalogues of artefacts and of rules, printed from these themselves.
 #pragma once
 
 #include <string>
@@ -8,5 +8,7 @@ namespace bridle {
 std::string catalogue_text();      // one line each
 std::string catalogue_markdown();  // docs/artefacts.md
 std::string catalogue_json();
+
+std::string rules_markdown();  // docs/rules.md: the card of each rule
 
 }  // namespace bridle
