@@ -15,7 +15,7 @@ import tempfile
 import make_exhibit
 
 CPU_SECONDS = 5
-FLIPS = 30
+FLIPS = 24
 SIDES = ("-wal", "-shm", "-journal")
 
 

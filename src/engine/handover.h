@@ -38,8 +38,8 @@ class Handover : public Rows {
     Arena text;
     std::vector<Value> values;
     std::vector<std::uint64_t> origins;
-    std::size_t width = 0;   // values in a row
-    std::size_t bytes = 0;   // of text
+    std::size_t width = 0;  // values in a row
+    std::size_t bytes = 0;  // of text
   };
 
   void send();

@@ -11,8 +11,9 @@ struct Seen : Rows {
   std::vector<std::string> rows;
   std::vector<std::string> gaps;
   void push(std::uint64_t origin, std::span<const Value> values) override {
-    rows.push_back(std::to_string(origin) + " " + std::string(std::get<std::string_view>(values[0])) +
-                   " " + std::to_string(std::get<std::int64_t>(values[1])));
+    rows.push_back(std::to_string(origin) + " " +
+                   std::string(std::get<std::string_view>(values[0])) + " " +
+                   std::to_string(std::get<std::int64_t>(values[1])));
   }
   void gap(std::uint64_t at, std::string_view why) override {
     gaps.push_back(std::to_string(at) + " " + std::string(why));

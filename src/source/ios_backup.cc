@@ -11,60 +11,15 @@
 #include "format/plist.h"
 #include "source/decrypted.h"
 #include "source/ios_backup_index.h"
+#include "source/ios_backup_top.h"
 
 namespace bridle {
 namespace {
 
-constexpr std::array<std::string_view, 5> kTop = {"Info.plist", "Manifest.db", "Manifest.mbdb",
-                                                  "Manifest.plist", "Status.plist"};
-constexpr std::uint64_t kLargestPlist = 64 << 20;
 constexpr std::uint64_t kLargestMbdb = 512 << 20;
 
 constexpr std::string_view kNoPassword =
     "the backup is encrypted and no password was given: nothing in it was examined";
-
-// The bytes of one of the files at the top.
-Result<Bytes> whole(const Content& content, std::uint64_t limit, Arena& arena) {
-  if (content.size() > limit) return fail(Errc::too_large, "the file is too large", limit);
-  const auto bytes = arena.take(static_cast<std::size_t>(content.size()));
-  TRY(content.read(0, bytes));
-  return bytes;
-}
-
-struct Manifest {
-  bool encrypted = false;
-  Bytes keybag;
-  Bytes manifest_key;  // u32le class and 40 wrapped bytes
-  Device device;
-};
-
-std::string text_of(PlistNode node) {
-  return std::string(node.text().value_or(""));
-}
-
-Device device_of(PlistNode d) {
-  const std::string os = text_of(d.find("ProductVersion"));
-  return {.model = text_of(d.find("ProductType")),
-          .os = os.empty() ? "" : "iOS " + os,
-          .build = text_of(d.find("BuildVersion")),
-          .serial = text_of(d.find("SerialNumber")),
-          .udid = text_of(d.find("UniqueDeviceID")),
-          .imei = {},
-          .phone = {},
-          .name = text_of(d.find("DeviceName"))};
-}
-
-Device device_of_info(PlistNode d) {
-  const std::string os = text_of(d.find("Product Version"));
-  return {.model = text_of(d.find("Product Type")),
-          .os = os.empty() ? "" : "iOS " + os,
-          .build = text_of(d.find("Build Version")),
-          .serial = text_of(d.find("Serial Number")),
-          .udid = text_of(d.find("Unique Identifier")),
-          .imei = text_of(d.find("IMEI")),
-          .phone = text_of(d.find("Phone Number")),
-          .name = text_of(d.find("Device Name"))};
-}
 
 // Some tools leave Manifest.db decrypted in an encrypted backup, and iOS 10.0 and 10.1 never
 // encrypted it: its first bytes tell.
@@ -184,7 +139,7 @@ Manifest IosBackup::read_manifest(Arena& arena) {
     out.encrypted = m->find("IsEncrypted").boolean().value_or(false);
     out.keybag = m->find("BackupKeyBag").data().value_or(Bytes{});
     out.manifest_key = m->find("ManifestKey").data().value_or(Bytes{});
-    device_ = device_of(m->find("Lockdown"));
+    device_ = device_of_lockdown(m->find("Lockdown"));
   }
   if (const auto info = read_top("Info.plist", arena)) {
     const Device said = device_of_info(*info);
@@ -248,7 +203,7 @@ Result<Index> IosBackup::read_index(const Manifest& manifest, const IndexFilter&
 }
 
 void IosBackup::add_top_nodes(const Wanted& wanted) {
-  for (const std::string_view name : kTop) {
+  for (const std::string_view name : kTopOfBackup) {
     const bool index = name == "Manifest.db" || name == "Manifest.mbdb";
     if (index && state_ == State::encrypted) continue;
     if (const auto at = top(name); at && wanted.wants(name_in_backup("", name)))
@@ -319,55 +274,17 @@ void IosBackup::open_all(const OpenOptions& options) {
   nodes_.erase(std::ranges::unique(nodes_, {}, place).begin(), nodes_.end());
 }
 
-// A content's name, xx/<40 hex that begin with xx>, betrays a backup that lost all its indexes.
-std::optional<std::string> root_by_content(std::string_view path) {
-  if (path.size() < 43) return {};
-  const std::string_view name = path.substr(path.size() - 43);
-  const bool fits = name[2] == '/' && name.substr(0, 2) == name.substr(3, 2) &&
-                    from_hex(name.substr(3)).has_value();
-  if (!fits) return {};
-  return std::string(path.substr(0, path.size() - 43));
-}
-
 }  // namespace
-
-std::optional<std::string> find_ios_backup(const Store& store) {
-  std::optional<std::string> best;
-  for (const Stored& file : store.files())
-    for (const std::string_view name : kTop) {
-      if (!file.path.ends_with(name) || name == "Info.plist" || name == "Status.plist") continue;
-      std::string root = file.path.substr(0, file.path.size() - name.size());
-      if (!root.empty() && root.back() != '/') continue;
-      if (!best || root.size() < best->size()) best = std::move(root);
-    }
-  for (const Stored& file : store.files()) {
-    if (best) break;
-    best = root_by_content(file.path);
-  }
-  return best;
-}
 
 std::unique_ptr<Tree> open_ios_backup(Store& store, std::string root, const OpenOptions& options) {
   // Stores that are read in order need the files at the top before all others.
   std::vector<std::size_t> top;
-  for (const std::string_view name : kTop)
+  for (const std::string_view name : kTopOfBackup)
     if (const auto at = store.find(root + std::string(name))) top.push_back(*at);
   const auto fetched = store.fetch(top);
   auto tree = std::make_unique<IosBackup>(store, std::move(root));
   tree->open_all(options);
   return tree;
-}
-
-bool is_encrypted_ios_backup(Store& store, const std::string& root) {
-  const auto at = store.find(root + "Manifest.plist");
-  if (!at || !store.fetch({&*at, 1})) return false;
-  const auto content = store.open(*at);
-  if (!content) return false;
-  Arena arena;
-  const auto bytes = whole(**content, kLargestPlist, arena);
-  if (!bytes) return false;
-  const auto list = Plist::parse(*bytes, arena);
-  return list && list->root().find("IsEncrypted").boolean().value_or(false);
 }
 
 }  // namespace bridle

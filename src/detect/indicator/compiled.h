@@ -15,7 +15,7 @@ std::string_view resolvers();     // public DNS resolvers: names and addresses
 std::string_view certificates();  // signing certificates whose key is public
 std::string_view names();         // file and process names that ordinary phones have
 std::string_view compromised();   // legitimate sites that an attack abused
-std::string_view watchware();     // bundle and package ids of monitoring software that is sold openly
+std::string_view watchware();  // bundle and package ids of monitoring software that is sold openly
 
 std::string_view builtin();  // the pack "builtin", CSV
 
