@@ -32,7 +32,8 @@ Moment count(sqlite3_value* v, std::int64_t unit, std::int64_t epoch) {
     if (__builtin_mul_overflow(sqlite3_value_int64(v), unit, &us)) return {};
     return time_at_us(us, epoch);
   }
-  return time_at(sqlite3_value_double(v) * static_cast<double>(unit) / 1e6, epoch);
+  const double x = sqlite3_value_double(v);
+  return time_at(unit == kSecond ? x : x * static_cast<double>(unit) / 1e6, epoch);
 }
 
 Moment apple(sqlite3_value* v) {

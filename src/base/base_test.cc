@@ -10,6 +10,7 @@ namespace {
 
 TEST(Time, KeepsMicrosecondsOfEveryEncoding) {
   EXPECT_EQ(iso8601(*apple_seconds(578570000.123456)), "2019-05-03T09:53:20.123456Z");
+  EXPECT_EQ(iso8601(*apple_seconds(770538772.7666295)), "2025-06-02T06:32:52.766629Z");
   EXPECT_EQ(iso8601(*apple_nanoseconds(578570000123456789)), "2019-05-03T09:53:20.123456Z");
   EXPECT_EQ(iso8601(*unix_seconds(0)), "1970-01-01T00:00:00.000000Z");
   EXPECT_EQ(iso8601(*chrome_microseconds(13201350800000001)), "2019-05-03T09:53:20.000001Z");

@@ -59,7 +59,10 @@ std::optional<std::int64_t> zone_us(std::string_view s) {
 
 std::optional<Time> time_at(double seconds, std::int64_t epoch_us) {
   if (!std::isfinite(seconds) || std::abs(seconds) > 3e11) return {};
-  return within_years({std::llround(seconds * 1e6) + epoch_us});
+  // The fraction alone is exact; a product of all would be rounded twice.
+  const double whole = std::trunc(seconds);
+  return within_years({static_cast<std::int64_t>(whole) * kSecond +
+                       std::llround((seconds - whole) * 1e6) + epoch_us});
 }
 
 std::optional<Time> time_at_us(std::int64_t us, std::int64_t epoch_us) {

@@ -24,7 +24,7 @@ constexpr Field kFields[] = {
     {"bytes", Kind::number, "its size as told by the sender", "a.total_bytes"},
     {"handle", Kind::account, "the other side", "h.id"},
     {"direction", Kind::text, "received or sent",
-     "CASE coalesce(m.is_from_me, a.is_outgoing) WHEN 1 THEN 'sent' ELSE 'received' "
+     "CASE coalesce(a.is_outgoing, m.is_from_me) WHEN 1 THEN 'sent' ELSE 'received' "
      "END"},
     {"service", Kind::text, "iMessage, SMS or RCS", "m.service"},
     {"message", Kind::number, "rowid of its message", "m.ROWID"},
