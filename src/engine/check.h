@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <string>
@@ -24,12 +25,12 @@ struct CheckOptions {
 
 // Why there is no case: nothing was written.
 struct Refusal {
-  enum class Kind { usage, internal } kind;
+  enum class Kind : std::uint8_t { usage, internal } kind;
   std::string why;
 };
 
 // With `stop` set while it runs, the case is written with what was read until then and says so.
-std::expected<Outcome, Refusal> check(const CheckOptions& options, Watcher& watcher,
+std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watcher,
                                       const std::atomic<bool>& stop);
 
 }  // namespace bridle

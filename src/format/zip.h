@@ -23,6 +23,7 @@ struct End {
   std::uint64_t entries = 0;  // as stated
 };
 
+// NOLINTNEXTLINE(performance-enum-size): as wide as the field, which states any method
 enum class Method : std::uint16_t { stored = 0, deflated = 8 };
 
 struct Entry {

@@ -141,7 +141,7 @@ class FileSystemStore : public Store {
 
   std::vector<std::string> changed() const override {
     std::vector<std::string> out;
-    if (root_before_ && identity_now(".") != root_before_) out.push_back(".");
+    if (root_before_ && identity_now(".") != root_before_) out.emplace_back(".");
     differing(files_, identities_, out);
     // A folder's own times tell of files that came, went or were renamed.
     differing(folders_, folder_identities_, out);

@@ -84,7 +84,7 @@ struct InflateStream::State {
   Result<void> step() {
     if (inflate.block_state == ISAL_BLOCK_FINISH) {
       // start() forgets where the output goes.
-      const auto next_out = inflate.next_out;
+      auto* const next_out = inflate.next_out;
       const auto avail_out = inflate.avail_out;
       over = !TRY(another());
       inflate.next_out = next_out;

@@ -9,6 +9,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 
@@ -52,9 +53,11 @@ Result<std::string> resolve(const std::string& path) {
       at.resize(at.empty() ? 0 : at.rfind('/'));
       continue;
     }
-    const auto target = link_at(at + '/' + name);
+    std::string below = at;
+    below.append("/").append(name);
+    const auto target = link_at(below);
     if (!target) {
-      at += '/' + name;
+      at = std::move(below);
       continue;
     }
     if (++links > kMostLinks) return fail(Errc::malformed, "too many symbolic links");

@@ -117,6 +117,7 @@ bool Digests::still_the_same(std::size_t index) const {
 std::vector<StoreGap> Digests::gaps() const {
   const std::lock_guard lock(mutex_);
   std::vector<StoreGap> out;
+  out.reserve(errors_.size());
   for (const auto& [index, error] : errors_)
     out.push_back({store_.files()[index].path, error.at, error.what, Loss::unreadable});
   return out;

@@ -55,7 +55,7 @@ class Digests {
     Digest digest{};
   };
 
-  bool claim(Slot& slot);
+  static bool claim(Slot& slot);
   void compute(std::size_t index, HashWork& work);
 
   const Store& store_;

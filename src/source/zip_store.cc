@@ -20,7 +20,7 @@ constexpr std::uint64_t kMostRatio = 1032;  // deflate cannot do better
 constexpr std::uint64_t kMostGrowth = 200;  // of a whole archive, beyond 4 GB
 // Read first, so that a cut archive of many tiny members costs no more than its own size.
 constexpr std::uint64_t kShortHead = 4096;
-constexpr std::uint64_t kLocalWindow = zip::kLocalHead + 2 * 65'535;
+constexpr std::uint64_t kLocalWindow = zip::kLocalHead + std::uint64_t{2} * 65'535;
 
 class ZipStore : public ArchiveStore {
  public:
@@ -153,7 +153,7 @@ class ZipStore : public ArchiveStore {
     std::ranges::stable_sort(order, {}, [&](auto i) { return found_[i].entry.header_at; });
     std::vector<Stored> members;
     std::vector<ZipMember> places;
-    std::vector<char> dropped(found_.size(), 0);
+    std::vector<bool> dropped(found_.size());
     std::uint64_t end = 0;
     for (const std::size_t i : order) {
       const ZipMember& place = found_[i];
@@ -227,7 +227,7 @@ class ZipStore : public ArchiveStore {
     std::vector<std::byte> window;
     const std::uint64_t there = bytes().size() - place.data_at;
     for (std::uint64_t size = kShortHead;; size *= 4) {
-      window.resize(static_cast<std::size_t>(std::min(size, std::min(there, kMostScan))));
+      window.resize(static_cast<std::size_t>(std::min({size, there, kMostScan})));
       if (!bytes().read(place.data_at, window)) return false;
       if (zip::find_descriptor(window, place.entry)) return true;
       if (window.size() == there || window.size() == kMostScan) return false;

@@ -47,7 +47,7 @@ class IndicatorIndex {
   void exact(Space space, std::string_view value, std::string_view shown,
              std::vector<Hit>& hits) const;
   void full_path(std::string_view path, std::string_view shown, std::vector<Hit>& hits) const;
-  void put(const Place& place, std::string_view shown, std::vector<Hit>& hits) const {
+  static void put(const Place& place, std::string_view shown, std::vector<Hit>& hits) {
     hits.push_back({place.pack, place.indicator, shown});
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -16,7 +17,7 @@ namespace bridle {
 namespace {
 
 // What the values of a field are compared with.
-enum Sees : unsigned {
+enum Sees : std::uint16_t {
   links = 1,         // hosts, addresses, links and e-mail addresses anywhere in it
   host = 2,          // it is a host name or an address
   person = 4,        // it is an e-mail address or a telephone number
@@ -35,7 +36,6 @@ constexpr unsigned sees(Kind kind) {
     case Kind::text:
       return links | setting;
     case Kind::content:
-      return links;
     case Kind::url:
       return links;
     case Kind::domain:
@@ -45,7 +45,6 @@ constexpr unsigned sees(Kind kind) {
     case Kind::phone:
       return person;
     case Kind::email:
-      return person | links;
     case Kind::account:
       return person | links;
     case Kind::path:
