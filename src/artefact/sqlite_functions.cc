@@ -4,11 +4,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "format/all_text.h"
 #include "format/plist.h"
+#include "format/typedstream.h"
 
 namespace bridle {
 namespace {
@@ -83,6 +86,66 @@ void bytes_text(sqlite3_context* out, int /*n*/, Arguments in) {
   if (valid_utf8(text, mended).data() == text.data()) give(out, text);
 }
 
+void give_value(sqlite3_context* out, const PlistNode& value) {
+  if (const auto text = value.text()) return give(out, *text);
+  if (const auto whole = value.integer()) return sqlite3_result_int64(out, *whole);
+  if (const auto truth = value.boolean()) return sqlite3_result_int64(out, *truth ? 1 : 0);
+  if (const auto broken = value.real()) return sqlite3_result_double(out, *broken);
+  if (const auto date = value.date()) sqlite3_result_int64(out, date->us);
+}
+
+Bytes bytes_of(sqlite3_value* v) {
+  return as_bytes(text_of(v));
+}
+
+constexpr std::size_t kMaxText = 4 << 20;  // of one value; shared parts may be referred to often
+
+void add_line(std::string& lines, std::string_view text) {
+  if (text.empty() || lines.size() > kMaxText) return;
+  if (!lines.empty()) lines += '\n';
+  lines += text;
+}
+
+// All that could be read of a damaged list is given too.
+void plist_text(sqlite3_context* out, int /*n*/, Arguments in) {
+  if (sqlite3_value_type(in[0]) == SQLITE_NULL) return;
+  Arena arena;
+  std::string lines;
+  std::string mended;
+  std::ignore = all_text(bytes_of(in[0]), arena,
+                         [&](std::string_view text) { add_line(lines, valid_utf8(text, mended)); });
+  if (!lines.empty()) give(out, lines);
+}
+
+// The first text is what was written; a link may stand beside it, as data of the text.
+void attributed_text(sqlite3_context* out, int /*n*/, Arguments in) {
+  if (sqlite3_value_type(in[0]) == SQLITE_NULL) return;
+  std::string lines;
+  std::string mended;
+  bool first = true;
+  std::ignore = typedstream_pieces(bytes_of(in[0]), [&](const TypedPiece& piece) {
+    if (piece.kind != TypedPiece::Kind::text) return;
+    const std::string_view text = valid_utf8(as_text(piece.bytes), mended);
+    if (first || (contains(text, "://") && !contains(lines, text))) add_line(lines, text);
+    first = false;
+  });
+  if (!lines.empty()) give(out, lines);
+}
+
+void plist_value(sqlite3_context* out, int /*n*/, Arguments in) {
+  Arena arena;
+  const auto list = Plist::parse(bytes_of(in[0]), arena);
+  if (!list) return;
+  PlistNode value = list->root();
+  for (const std::string_view key : split(text_of(in[1]), '/')) {
+    const auto place = number(key);
+    const bool keyed = value.type() == PlistNode::Type::dictionary;
+    value = keyed || !place || *place < 0 ? value.find(key)
+                                          : value.at(static_cast<std::uint64_t>(*place));
+  }
+  give_value(out, value);
+}
+
 // The root object of the keyed archive that was asked last; see format/keyed_archive.h. Manifest.db
 // has one archive for each file, and each is asked for many members in turn.
 class LastArchive {
@@ -116,14 +179,6 @@ PlistNode member_of(sqlite3_context* out, Arguments in) {
   return last->member(text_of(in[0]), text_of(in[1]));
 }
 
-void give_value(sqlite3_context* out, const PlistNode& value) {
-  if (const auto text = value.text()) return give(out, *text);
-  if (const auto whole = value.integer()) return sqlite3_result_int64(out, *whole);
-  if (const auto truth = value.boolean()) return sqlite3_result_int64(out, *truth ? 1 : 0);
-  if (const auto broken = value.real()) return sqlite3_result_double(out, *broken);
-  if (const auto date = value.date()) sqlite3_result_int64(out, date->us);
-}
-
 void archive_value(sqlite3_context* out, int /*n*/, Arguments in) {
   give_value(out, member_of(out, in));
 }
@@ -153,6 +208,9 @@ constexpr Function kFunctions[] = {
     {"chrome_time", 1, time_function<chrome, Zero::unset>},
     {"text_time", 1, text_time},
     {"bytes_text", 1, bytes_text},
+    {"plist_text", 1, plist_text},
+    {"attributed_text", 1, attributed_text},
+    {"plist_value", 2, plist_value},
 };
 
 // These two keep what they read last; SQLite ends it with the connection.
