@@ -93,7 +93,7 @@ void append_json(std::string& out, std::string_view text) {
 
 std::string json_number(double number) {
   std::array<char, 40> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
   return {digits.data(), end};
 }
 

@@ -151,10 +151,12 @@ void write_packs_section(std::string& out, const Outcome& outcome) {
   begin_table(out, "", {"Pack", "Indicator", "Why"});
   std::size_t left = kMostRows;
   for (const AppliedPack& p : outcome.packs)
-    for (const SkippedIndicator& s : p.skipped)
-      if (left > 0 && left-- > 0)
-        out += "<tr>" + cell(exact(p.name, 200)) + "<th scope=\"row\">" + exact(s.id, 200) +
-               "</th>" + cell(evidence(s.why)) + "</tr>\n";
+    for (const SkippedIndicator& s : p.skipped) {
+      if (left == 0) break;
+      --left;
+      out += "<tr>" + cell(exact(p.name, 200)) + "<th scope=\"row\">" + exact(s.id, 200) + "</th>" +
+             cell(evidence(s.why)) + "</tr>\n";
+    }
   end_table(out, skipped);
 }
 

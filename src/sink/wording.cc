@@ -125,7 +125,7 @@ std::vector<std::string_view> next_steps(const Outcome& outcome) {
       break;
   }
   if (!outcome.complete && outcome.verdict != Verdict::inconclusive)
-    out.push_back("Look at what could not be checked, and take that from the phone again.");
+    out.emplace_back("Look at what could not be checked, and take that from the phone again.");
   return out;
 }
 

@@ -20,7 +20,8 @@ std::optional<Address> parse_ipv4(std::string_view s) {
   std::ranges::copy(kMapped, out.bytes.begin());
   std::size_t i = 0;
   for (std::size_t part = 0; part < 4; ++part) {
-    if (part > 0 && (i == s.size() || s[i++] != '.')) return {};
+    if (part > 0 && (i == s.size() || s[i] != '.')) return {};
+    if (part > 0) ++i;
     unsigned v = 0;
     const std::size_t from = i;
     while (i < s.size() && is_digit(s[i]) && i < from + 3)

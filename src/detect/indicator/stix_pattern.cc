@@ -146,8 +146,8 @@ class Parser {
     return usable(*type, path, op, std::move(values));
   }
 
-  Choice usable(IndicatorType type, const std::string& path, const std::string& op,
-                std::vector<std::string> values) {
+  static Choice usable(IndicatorType type, const std::string& path, const std::string& op,
+                       std::vector<std::string> values) {
     Choice out;
     for (std::string& value : values) {
       std::optional<std::string> exact = std::move(value);
@@ -155,7 +155,8 @@ class Parser {
       if (op == "MATCHES") exact = from_regex(*exact);
       const bool subset = op == "ISSUBSET" && type == IndicatorType::ip;
       if (op != "=" && op != "==" && op != "IN" && op != "LIKE" && op != "MATCHES" && !subset)
-        return refusal("the operator " + op + " is not used with " + path);
+        return refusal(
+            std::string("the operator ").append(op).append(" is not used with ").append(path));
       if (!exact) return refusal(op + " with a pattern that is no single value");
       if (path == "directory:path" && !exact->ends_with('/')) *exact += '/';
       out.values.push_back({type, *std::move(exact)});

@@ -2,6 +2,7 @@
 
 #include <libpsl.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -77,9 +78,9 @@ unsigned caution_of(const Indicator& indicator) {
 }
 
 bool ordinary_when_cut(std::string_view process) {
-  for (const std::string_view line : split(compiled::names(), '\n'))
-    if (line.size() >= kCut && line.substr(0, kCut) == process.substr(0, kCut)) return true;
-  return false;
+  return std::ranges::any_of(split(compiled::names(), '\n'), [&](std::string_view line) {
+    return line.size() >= kCut && line.substr(0, kCut) == process.substr(0, kCut);
+  });
 }
 
 bool is_listed(std::string_view sorted_lines, std::string_view value) {
