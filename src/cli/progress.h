@@ -1,6 +1,7 @@
 // How a run is shown while it goes on: a bar for people, lines of JSON for programs.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -8,7 +9,7 @@
 
 namespace bridle {
 
-enum class ProgressForm { automatic, none, jsonl };
+enum class ProgressForm : std::uint8_t { automatic, none, jsonl };
 
 // On standard error. `automatic` shows a bar on a terminal and nothing elsewhere.
 std::unique_ptr<Watcher> watch_progress(ProgressForm form);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <vector>
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t kMostFindings = 12;
 constexpr std::size_t kMostUnchecked = 12;
 
-enum class Ink { plain, bold, dim, red, amber, green, blue };
+enum class Ink : std::uint8_t { plain, bold, dim, red, amber, green, blue };
 
 // How many columns a text takes: East Asian wide characters take two.
 std::size_t columns(std::string_view text) {
