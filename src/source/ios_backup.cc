@@ -255,7 +255,14 @@ void IosBackup::open_all(const OpenOptions& options) {
     const IndexFilter filter{.wanted = wanted, .holds = [&](auto id) { return holds(id); }};
     auto index = read_index(manifest, filter, arena);
     if (index) {
+      const bool damaged = std::ranges::any_of(
+          index->gaps, [](const TreeGap& g) { return g.path.starts_with("Manifest."); });
       add(std::move(*index));
+      if (damaged) {
+        set(State::partly,
+            "the backup's index is damaged: files that only it names were not found");
+        if (!manifest.encrypted) add_by_id(options.reads);
+      }
     } else {
       const bool absent = index.error().code == Errc::missing;
       set(manifest.encrypted ? State::failed : State::partly,
