@@ -2,8 +2,10 @@
 
 #include <charconv>
 #include <string>
+#include <tuple>
 
 #include "base/text.h"
+#include "format/all_text.h"
 
 namespace bridle {
 namespace {
@@ -60,16 +62,6 @@ class Flattener {
 
 constexpr std::size_t kMaxText = 1 << 20;  // of one value; shared parts may be referred to often
 
-void collect(const PlistNode& value, std::size_t depth, std::string& texts) {
-  if (depth > kMaxDepth || texts.size() > kMaxText) return;
-  const bool keyed = value.type() == PlistNode::Type::dictionary;
-  if (const auto text = value.text()) texts.append(*text).append("\n");
-  for (std::uint64_t i = 0; i < value.size() && texts.size() <= kMaxText; ++i) {
-    if (keyed) collect(value.key(i), depth + 1, texts);
-    collect(value.at(i), depth + 1, texts);
-  }
-}
-
 }  // namespace
 
 Result<void> read_list(const File& file, Rows& out, const ListReader& read,
@@ -109,10 +101,14 @@ std::optional<std::string_view> words(const PlistNode& value, Arena& arena) {
   return arena.keep({digits, static_cast<std::size_t>(end.ptr - digits)});
 }
 
-std::string all_texts(const PlistNode& value) {
+std::string all_texts(const PlistNode& value, Arena& arena) {
   std::string texts;
-  collect(value, 0, texts);
-  if (texts.ends_with('\n')) texts.pop_back();
+  // A bad place is told once for the whole list, by read_list.
+  std::ignore = all_text(value, arena, [&](std::string_view text) {
+    if (texts.size() > kMaxText) return;
+    if (!texts.empty()) texts += '\n';
+    texts += text;
+  });
   return texts;
 }
 

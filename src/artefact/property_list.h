@@ -27,8 +27,8 @@ std::optional<Time> moment(const PlistNode& value);
 // A simple value in words: text, number, "true" or "false"; nothing for data and collections.
 std::optional<std::string_view> words(const PlistNode& value, Arena& arena);
 
-// All texts under the value, one a line, each key before its value.
-std::string all_texts(const PlistNode& value);
+// All texts under the value, one a line, each key before its value; of blobs in it too.
+std::string all_texts(const PlistNode& value, Arena& arena);
 
 // The value under the key, whatever the case of the key's letters.
 PlistNode find_any_case(const PlistNode& dictionary, std::string_view key);

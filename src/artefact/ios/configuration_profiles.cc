@@ -32,7 +32,8 @@ constexpr Field kFields[] = {
     {"texts", Kind::content, "all its texts: addresses, host names, settings"},
 };
 
-void put(const PlistNode& profile, const PlistNode& payload, std::uint64_t row, Rows& out) {
+void put(const PlistNode& profile, const PlistNode& payload, std::uint64_t row, Arena& arena,
+         Rows& out) {
   const auto text = [&](std::string_view key) { return profile.find(key).text(); };
   const auto type = payload.find("PayloadType").text();
   const PlistNode payloads = profile.find("PayloadContent");
@@ -42,16 +43,16 @@ void put(const PlistNode& profile, const PlistNode& payload, std::uint64_t row, 
       profile.find("PayloadRemovalDisallowed").boolean(), moment(profile.find("RemovalDate")),
       type == "com.apple.mdm", payloads.size(), type, payload.find("PayloadUUID").text(),
       payload.find("PayloadIdentifier").text(), payload.find("PayloadDisplayName").text(),
-      all_texts(payload));
+      all_texts(payload, arena));
 }
 
 Result<void> parse(const File& file, Rows& out) {
   return read_list(file, out, [&](const PlistNode& profile) {
     const PlistNode payloads = profile.find("PayloadContent");
     if (payloads.type() != PlistNode::Type::array || payloads.size() == 0)
-      return put(profile, payloads, 0, out);
+      return put(profile, payloads, 0, *file.arena, out);
     for (std::uint64_t i = 0; i < payloads.size() && !out.stopped(); ++i)
-      put(profile, payloads.at(i), i, out);
+      put(profile, payloads.at(i), i, *file.arena, out);
   });
 }
 

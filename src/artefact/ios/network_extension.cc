@@ -21,9 +21,10 @@ constexpr Field kFields[] = {
 Result<void> parse(const File& file, Rows& out) {
   return read_list(file, out, [&](const PlistNode& root) {
     const PlistNode objects = root.find("$objects");
-    if (!objects) return out.row<kFields>(0, all_texts(root));
+    if (!objects) return out.row<kFields>(0, all_texts(root, *file.arena));
     for (std::uint64_t i = 1; i < objects.size() && !out.stopped(); ++i)
-      if (const auto texts = all_texts(objects.at(i)); !texts.empty()) out.row<kFields>(i, texts);
+      if (const auto texts = all_texts(objects.at(i), *file.arena); !texts.empty())
+        out.row<kFields>(i, texts);
   });
 }
 
