@@ -13,7 +13,7 @@ namespace {
 
 std::string number_of(std::uint64_t v, std::size_t n) {
   std::string out;
-  for (std::size_t i = 0; i < n; ++i) out += static_cast<char>(v >> 8 * i);
+  for (std::size_t i = 0; i < n; ++i) out += static_cast<char>(i < 8 ? v >> 8 * i : 0);
   return out;
 }
 

@@ -16,7 +16,7 @@ constexpr std::string_view kBenign[] = {
 void watch(const Record& r, std::vector<Note>& notes) {
   const auto path = r.text("path");
   const bool there = path.starts_with("/var/tmp/") || path.starts_with("/private/var/tmp/");
-  if (there && path.ends_with("-1") && r.text("direction") == "in")
+  if (there && path.ends_with("-1") && r.text("direction") == "received")
     notes.push_back({.what = "tmp", .field = "path", .value = std::string(path)});
 }
 

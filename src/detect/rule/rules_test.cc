@@ -163,10 +163,11 @@ TEST(Rules, DisguisedAttachment) {
 TEST(Rules, AttachmentInVarTmp) {
   EXPECT_EQ(
       Shown("attachment_in_var_tmp")
-          .record("ios_sms_attachments", {{"path", sv("/var/tmp/x-1")}, {"direction", sv("in")}})
-          .record("ios_sms_attachments", {{"path", sv("/var/tmp/y-1")}, {"direction", sv("out")}})
           .record("ios_sms_attachments",
-                  {{"path", sv("~/Library/SMS/Attachments/a/x-1")}, {"direction", sv("in")}})
+                  {{"path", sv("/var/tmp/x-1")}, {"direction", sv("received")}})
+          .record("ios_sms_attachments", {{"path", sv("/var/tmp/y-1")}, {"direction", sv("sent")}})
+          .record("ios_sms_attachments",
+                  {{"path", sv("~/Library/SMS/Attachments/a/x-1")}, {"direction", sv("received")}})
           .claims(),
       Claims{"delivered lead /var/tmp/x-1"});
 }

@@ -32,7 +32,7 @@ void watch(const Record& r, std::vector<Note>& notes) {
   }
   const bool from_whatsapp =
       r.text("sender").starts_with("0@s.whatsapp.net") ||
-      (r.text("chat").starts_with("0@s.whatsapp.net") && r.text("direction") != "out");
+      (r.text("chat").starts_with("0@s.whatsapp.net") && r.text("direction") != "sent");
   const std::string text = lower(r.text("text"));
   if (from_whatsapp && (contains(text, "spyware") || contains(text, "target of a")))
     add(notes, "whatsapp", "text", r.text("text"));
