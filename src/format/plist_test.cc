@@ -215,6 +215,10 @@ TEST(PlistXml, KeepsWhatStandsBeforeADamage) {
             "[null, null] | 34 an integer that is no number");
   EXPECT_EQ(shown("<plist><string>&who;</string></plist>"),
             "'&who;' | 15 an entity that no property list has");
+  // Fuzzing found these: an entity that the end of the document cuts off.
+  EXPECT_EQ(shown("<plist><string>a&quot"), "'a&quot' | 16 an entity that no property list has");
+  EXPECT_EQ(shown("<plist><string>a&#000021"),
+            "'a&#000021' | 16 an entity that no property list has");
 }
 
 TEST(PlistXml, RefusesOwnDefinitions) {

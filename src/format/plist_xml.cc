@@ -207,7 +207,8 @@ class XmlReader {
   }
 
   void entity(std::string_view rest) {
-    const auto name = rest.substr(1, rest.substr(0, 12).find(';') - 1);
+    const auto end = rest.substr(0, 12).find(';');  // a name that breaks off is none
+    const auto name = end == std::string_view::npos ? "" : rest.substr(1, end - 1);
     if (const auto c = character(name)) {
       append_utf8(text_, *c);
       pos_ += name.size() + 2;
