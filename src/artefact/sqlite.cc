@@ -12,7 +12,7 @@
 namespace bridle {
 namespace {
 
-using Type = SqliteStatement::Type;
+using Type = SqliteResultValue::Type;
 
 class Extraction {
  public:
@@ -32,8 +32,8 @@ class Extraction {
   Result<const Query*> choose(SqliteDatabase& db);
   Result<std::string> select(SqliteDatabase& db, const Query& query);
   void push(const SqliteStatement& row);
-  Value value(const SqliteStatement& row, std::size_t field);
-  Value text(const SqliteStatement& row, std::size_t field);
+  Value value(const SqliteResultValue& stored, std::size_t field);
+  Value text(const SqliteResultValue& stored, Type type, std::size_t field);
   Value odd(std::size_t field) {
     ++odd_[field];
     return {};
@@ -85,40 +85,39 @@ Result<std::string> Extraction::select(SqliteDatabase& db, const Query& query) {
   return statement(columns, query) + order;
 }
 
-Value Extraction::text(const SqliteStatement& row, std::size_t field) {
-  const int column = static_cast<int>(field) + 1;
-  const std::string_view raw = row.text(column);
+Value Extraction::text(const SqliteResultValue& stored, Type type, std::size_t field) {
+  const std::string_view raw = stored.text();
   const std::string_view valid = valid_utf8(raw, mended_[field]);
   // Bytes that are no text would only look like damaged text.
-  if (row.type(column) == Type::blob && valid.data() != raw.data()) return odd(field);
+  if (type == Type::blob && valid.data() != raw.data()) return odd(field);
   return valid;
 }
 
-Value Extraction::value(const SqliteStatement& row, std::size_t field) {
-  const int column = static_cast<int>(field) + 1;
-  const Type type = row.type(column);
+Value Extraction::value(const SqliteResultValue& stored, std::size_t field) {
+  const Type type = stored.type();
   if (type == Type::null) return {};
   switch (fields_[field].kind) {
     case Kind::time:
       if (type != Type::integer && type != Type::real) return odd(field);
-      if (const auto t = time_at_us(row.integer(column), 0)) return *t;
+      if (const auto t = time_at_us(stored.integer(), 0)) return *t;
       return odd(field);
     case Kind::number:
-      if (type == Type::integer) return row.integer(column);
-      if (type == Type::real && std::abs(row.real(column)) < 9e18) return row.integer(column);
-      if (const auto n = number(trim(row.text(column)))) return *n;
+      if (type == Type::integer) return stored.integer();
+      if (type == Type::real && std::abs(stored.real()) < 9e18) return stored.integer();
+      if (const auto n = number(trim(stored.text()))) return *n;
       return odd(field);
     case Kind::real:
-      if (type == Type::integer || type == Type::real) return row.real(column);
-      if (const auto n = number(trim(row.text(column)))) return static_cast<double>(*n);
+      if (type == Type::integer || type == Type::real) return stored.real();
+      if (const auto n = number(trim(stored.text()))) return static_cast<double>(*n);
       return odd(field);
     default:
-      return text(row, field);
+      return text(stored, type, field);
   }
 }
 
 void Extraction::push(const SqliteStatement& row) {
-  for (std::size_t i = 0; i < fields_.size(); ++i) values_[i] = value(row, i);
+  for (std::size_t i = 0; i < fields_.size(); ++i)
+    values_[i] = value(row.value(static_cast<int>(i) + 1), i);
   out_.push(static_cast<std::uint64_t>(row.integer(0)), values_);
 }
 

@@ -48,6 +48,23 @@ std::size_t character(std::string_view s) {
   return 0;
 }
 
+// Nearly all text is. The last eight bytes are looked at together, whether or not they were before.
+bool is_ascii(std::string_view s) {
+  std::uint64_t seen = 0;
+  const auto look = [&](const char* at, std::size_t n) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, n);
+    seen |= word;
+  };
+  if (s.size() < 8) {
+    look(s.data(), s.size());
+  } else {
+    for (std::size_t i = 0; i + 8 <= s.size(); i += 8) look(s.data() + i, 8);
+    look(s.data() + s.size() - 8, 8);
+  }
+  return (seen & 0x8080808080808080U) == 0;
+}
+
 std::string utf16(Bytes b, std::uint64_t (*unit)(Bytes, std::size_t)) {
   std::string out;
   out.reserve(b.size());
@@ -111,11 +128,10 @@ std::optional<std::int64_t> number(std::string_view s) {
 }
 
 std::string hex(Bytes b) {
-  std::string out;
-  out.reserve(2 * b.size());
-  for (const std::byte x : b) {
-    out += kHex[std::to_integer<unsigned>(x) >> 4];
-    out += kHex[std::to_integer<unsigned>(x) & 15];
+  std::string out(2 * b.size(), '0');
+  for (std::size_t i = 0; i < b.size(); ++i) {
+    out[2 * i] = kHex[std::to_integer<unsigned>(b[i]) >> 4];
+    out[2 * i + 1] = kHex[std::to_integer<unsigned>(b[i]) & 15];
   }
   return out;
 }
@@ -181,17 +197,9 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::string_view valid_utf8(std::string_view s, std::string& into) {
+  if (is_ascii(s)) return s;
   std::size_t i = 0;
   while (i < s.size()) {
-    // Nearly all text is ASCII: step over eight such bytes at once.
-    std::uint64_t word{};
-    if (i + 8 <= s.size()) {
-      std::memcpy(&word, s.data() + i, 8);
-      if ((word & 0x8080808080808080U) == 0) {
-        i += 8;
-        continue;
-      }
-    }
     const std::size_t n = character(s.substr(i));
     if (n == 0) break;
     i += n;

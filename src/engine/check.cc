@@ -2,19 +2,21 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <iterator>
 #include <thread>
 
 #include "base/text.h"
+#include "engine/changed_files.h"
 #include "engine/conclude.h"
 #include "engine/examine.h"
 #include "engine/exhibit.h"
-#include "engine/hash_all.h"
 #include "engine/hashing.h"
 #include "engine/judge.h"
 #include "engine/packs.h"
 #include "engine/pool.h"
 #include "engine/write_case.h"
+#include "engine/write_intake.h"
 #include "source/inside.h"
 
 namespace bridle {
@@ -31,6 +33,19 @@ std::unexpected<Refusal> refuse(std::string why) {
 
 std::unexpected<Refusal> broken(const Error& error) {
   return std::unexpected(Refusal{.kind = Refusal::Kind::internal, .why = error.what});
+}
+
+struct Indicators {
+  explicit Indicators(std::vector<Pack> read) : packs(std::move(read)), matcher(packs) {}
+  std::vector<Pack> packs;
+  Matcher matcher;  // looks into the packs
+};
+
+std::expected<std::unique_ptr<Indicators>, std::string> read_indicators(
+    const CheckOptions& options) {
+  auto packs = load_packs(options.packs, options.builtin);
+  if (!packs) return std::unexpected(packs.error());
+  return std::make_unique<Indicators>(std::move(*packs));
 }
 
 std::expected<std::vector<Exhibit>, Refusal> take_in(const CheckOptions& options) {
@@ -132,16 +147,14 @@ void describe(std::size_t number, const Exhibit& e, Outcome& outcome) {
 }
 
 // Whether the exhibits are still what they were when the run began.
-void check_unchanged(std::span<const Exhibit> exhibits, Results& results, const Pool& pool) {
+void check_unchanged(std::span<const Exhibit> exhibits, Results& results, unsigned threads) {
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     auto& mine = results.parsed[i];
     std::ranges::sort(mine);
     mine.erase(std::ranges::unique(mine).begin(), mine.end());
     const Exhibit& e = exhibits[i];
-    const std::size_t whole = 0;
-    const auto changed = e.carrier
-                             ? changed_files(pool, *e.store->carrier(), *e.carrier, {&whole, 1})
-                             : changed_files(pool, *e.store, *e.digests, mine);
+    const auto changed = e.carrier ? changed_files(threads, *e.store->carrier(), *e.carrier, {0})
+                                   : changed_files(threads, *e.store, *e.digests, std::move(mine));
     for (const std::string& path : changed) {
       results.outcome.verdict = Verdict::invalid;
       results.outcome.complete = false;
@@ -168,20 +181,20 @@ class Stages {
 
 }  // namespace
 
-std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watcher,
+std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& follower,
                                       const std::atomic<bool>& stop) {
   Stages stages;
+  OneAtATime watcher(follower);
   CheckOptions options = asked;
   if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
-  const auto packs = load_packs(options.packs, options.builtin);
-  if (!packs) return refuse(packs.error());
-  const Matcher matcher(*packs);
-  stages.done("packs");
+  auto reading = std::async(std::launch::async, [&] { return read_indicators(options); });
   auto exhibits = take_in(options);
+  const auto indicators = reading.get();
+  if (!indicators) return refuse(indicators.error());
   if (!exhibits) return std::unexpected(exhibits.error());
   const auto folder = CaseFolder::create(options.output);
   if (!folder) return refuse(options.output.string() + ": " + folder.error().what);
-  stages.done("listing");
+  stages.done("listing and packs");
 
   Hashing hashing(*exhibits, options.jobs, watcher, stop);
   open_trees(*exhibits, options, stop);
@@ -193,24 +206,28 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watche
   const std::vector<Job> jobs = plan(*exhibits);
   fetch(*exhibits, jobs, outcome.gaps);
   const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
-  const Detection detection{.packs = *packs, .matcher = matcher, .rules = active};
+  const Detection detection{
+      .packs = (*indicators)->packs, .matcher = (*indicators)->matcher, .rules = active};
   examine_all(*exhibits, jobs, detection, {options, watcher, stop}, results);
   stages.done("reading");
   hashing.join();
   stages.done("hashing");
 
   for (std::size_t i = 0; i < exhibits->size(); ++i) describe(i, (*exhibits)[i], outcome);
-  for (const Pack& pack : *packs) outcome.packs.push_back(applied(pack));
+  auto intake = std::async(std::launch::async,
+                           [&] { return write_intake(*folder, outcome.exhibits, *exhibits); });
+  for (const Pack& pack : (*indicators)->packs) outcome.packs.push_back(applied(pack));
   judge(active, std::move(results.notes), outcome.findings);
   conclude(outcome, *exhibits, stop);
-  check_unchanged(*exhibits, results, {.threads = options.jobs});
+  check_unchanged(*exhibits, results, options.jobs);
   stages.done("checking again");
   Run run{.started = stages.started,
           .output = options.output.string(),
           .packs = options.packs,
           .jobs = options.jobs,
           .durations = stages.took};
-  if (const auto written = write_case(*folder, outcome, *exhibits, std::move(run)); !written)
+  if (const auto written = intake.get(); !written) return broken(written.error());
+  if (const auto written = write_case(*folder, outcome, std::move(run)); !written)
     return broken(written.error());
   return outcome;
 }

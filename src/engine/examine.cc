@@ -69,8 +69,15 @@ Reading failed(Recorder& out, const Error& error) {
   return {.state = state_of(error.code), .why = error.what};
 }
 
-Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& artefact,
-                  Recorder& out) {
+Result<void> parse(const File& file, const Job& job, Recorder& out) {
+  if (!job.outweighs) return job.artefact->parse(file, out);
+  Handover rows(out);
+  auto parsed = job.artefact->parse(file, rows);
+  rows.finish();
+  return parsed;
+}
+
+Reading read_part(const Part& part, const Exhibit& exhibit, const Job& job, Recorder& out) {
   const Tree& tree = *exhibit.tree;
   const auto content = tree.open(*part.file);
   if (!content) return failed(out, content.error());
@@ -95,9 +102,7 @@ Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& arte
                   .tree = &tree,
                   .arena = &arena};
   const std::size_t gaps = out.gaps.size();
-  Handover rows(out);
-  const auto parsed = artefact.parse(file, rows);
-  rows.finish();
+  const auto parsed = parse(file, job, out);
   if (!parsed) return failed(out, parsed.error());
   if (out.stopped()) {
     out.gap(0, "the run was stopped while this was read");
@@ -156,7 +161,7 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
             .path = part.file->path,
             .sha256 = digest ? hex(*digest) : ""});
     const std::uint64_t before = out.records;
-    Reading reading = read_part(part, exhibit, *job.artefact, out);
+    Reading reading = read_part(part, exhibit, job, out);
     // What was read before the bad place is kept, and said so.
     if (reading.state == State::failed && out.records > before) reading.state = State::partly;
     merge(surface, reading, first);
@@ -200,6 +205,9 @@ std::vector<Job> plan(std::span<const Exhibit> exhibits) {
     }
     if (concerned) jobs.push_back(std::move(job));
   }
+  std::uint64_t all = 0;
+  for (const Job& job : jobs) all += job.bytes;
+  for (Job& job : jobs) job.outweighs = 2 * job.bytes > all;
   return jobs;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <mutex>
 #include <span>
 #include <thread>
 
@@ -28,8 +27,6 @@ class Hashing {
 
   HashWork work_;
   Watcher& watcher_;
-  const std::atomic<bool>& stop_;
-  std::mutex telling_;
   std::jthread thread_;
 };
 

@@ -56,8 +56,10 @@ void Recorder::push(std::uint64_t origin, std::span<const Value> values) {
 void Recorder::match(std::size_t field, std::string_view text, std::span<const Value> values,
                      std::uint64_t origin) {
   const Field& about = artefact_.fields[field];
+  if (unremarkable_.holds(about.kind, text)) return;
   hits_.clear();
   detection_.matcher.match(about.kind, text, hits_);
+  if (hits_.empty()) return unremarkable_.keep(about.kind, text);
   for (const Hit& hit : hits_) {
     const Pack& pack = detection_.packs[hit.pack];
     const Indicator& indicator = pack.indicators[hit.indicator];

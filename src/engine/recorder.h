@@ -12,6 +12,7 @@
 #include "artefact/artefact.h"
 #include "detect/indicator/matcher.h"
 #include "detect/rule.h"
+#include "engine/unremarkable.h"
 #include "record/finding.h"
 #include "record/rows.h"
 #include "sink/records.h"
@@ -70,6 +71,7 @@ class Recorder : public Rows {
   const std::atomic<bool>& stop_;
   std::vector<std::size_t> watching_;  // indices of the rules that watch this artefact
   Place place_;
+  Unremarkable unremarkable_;
   std::vector<Hit> hits_;
   std::vector<std::string_view> seen_;  // indicator values that this row matched already
   std::vector<Note> fresh_;

@@ -13,29 +13,6 @@
 namespace bridle {
 namespace {
 
-Result<void> write_intake(const CaseFolder& folder, const Outcome& outcome,
-                          std::span<const Exhibit> exhibits) {
-  auto intake = TRY(Intake::create(folder, outcome.exhibits));
-  for (std::size_t i = 0; i < exhibits.size(); ++i) {
-    const Exhibit& e = exhibits[i];
-    const bool archive = e.carrier != nullptr;
-    const Store& store = archive ? *e.store->carrier() : *e.store;
-    Digests& digests = archive ? *e.carrier : *e.digests;
-    for (std::size_t k = 0; k < store.files().size(); ++k) {
-      const Stored& file = store.files()[k];
-      const auto digest = digests.of(k);
-      if (!digest) continue;  // a gap says so
-      const auto modified = file.mtime_ns ? time_at_us(*file.mtime_ns / 1000, 0) : std::nullopt;
-      intake.add({.exhibit = i,
-                  .path = file.path,
-                  .size = file.size,
-                  .modified = modified,
-                  .sha256 = *digest});
-    }
-  }
-  return intake.close();
-}
-
 std::string host_name() {
   std::array<char, 256> name{};
   return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
@@ -61,10 +38,8 @@ Deed checked(const Run& run, const Outcome& outcome) {
 
 }  // namespace
 
-Result<void> write_case(const CaseFolder& folder, const Outcome& outcome,
-                        std::span<const Exhibit> exhibits, Run run) {
+Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run) {
   using namespace std::chrono;
-  TRY(write_intake(folder, outcome, exhibits));
   TRY(folder.write_result(outcome));
   TRY(folder.write_case(outcome));
   TRY(write_private(folder.path() / "reports" / "analyst.html", report_html(outcome)));

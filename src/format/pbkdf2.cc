@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include "base/sha256_instructions.h"
 #include "format/sha256_rounds.h"
 
 namespace bridle {

@@ -10,9 +10,7 @@
 
 namespace bridle {
 
-bool has_sha_instructions();
-
-// Only where has_sha_instructions().
+// Only where has_sha_instructions(), see base/sha256_instructions.h.
 std::optional<Key> pbkdf2_sha256_rounds(Bytes password, Bytes salt, std::uint32_t rounds,
                                         const std::atomic<bool>* stop);
 

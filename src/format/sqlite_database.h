@@ -12,22 +12,38 @@
 
 namespace bridle {
 
-// Must end before its database.
-class SqliteStatement {
+// One value of a row, until the next step. Asked for once and then looked at: SQLite checks the
+// whole statement at each question about a column.
+class SqliteResultValue {
  public:
   enum class Type : std::uint8_t { null, integer, real, text, blob };
 
+  explicit SqliteResultValue(sqlite3_value* value) : value_(value) {}
+  Type type() const;
+  std::int64_t integer() const { return sqlite3_value_int64(value_); }
+  double real() const { return sqlite3_value_double(value_); }
+  // Numbers are written out; text may be no valid UTF-8.
+  std::string_view text() const;
+  Bytes bytes() const;
+
+ private:
+  sqlite3_value* value_;
+};
+
+// Must end before its database.
+class SqliteStatement {
+ public:
   // True: a row is there. False: no more. Errc::malformed: the database is damaged here;
   // Errc::truncated: a page is missing; Errc::too_large: beyond the bounds of steps or memory.
   Result<bool> step();
 
   int columns() const { return sqlite3_column_count(stmt_.get()); }
-  Type type(int column) const;
+  SqliteResultValue value(int column) const {
+    return SqliteResultValue(sqlite3_column_value(stmt_.get(), column));
+  }
   std::int64_t integer(int column) const { return sqlite3_column_int64(stmt_.get(), column); }
-  double real(int column) const { return sqlite3_column_double(stmt_.get(), column); }
-  // Valid until the next step. Numbers are written out; text may be no valid UTF-8.
-  std::string_view text(int column) const;
-  Bytes bytes(int column) const;
+  std::string_view text(int column) const { return value(column).text(); }
+  Bytes bytes(int column) const { return value(column).bytes(); }
 
   void bind(int parameter, std::int64_t value) {
     sqlite3_bind_int64(stmt_.get(), parameter, value);

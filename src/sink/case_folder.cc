@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "sink/json.h"
 #include "sink/result.h"
+#include "source/intake.h"
 
 namespace bridle {
 namespace {
@@ -177,12 +178,7 @@ Result<Intake> Intake::create(const CaseFolder& folder, const std::vector<Receiv
 void Intake::add(const Taken& file) {
   std::string name = names_[file.exhibit];
   if (!file.path.empty()) name.append("/").append(file.path);
-  // As sha256sum does: a backslash at the start of the line says that the name is escaped.
-  std::string escaped;
-  for (const char c : name)
-    escaped += c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : std::string(1, c);
-  const std::string sha256 = hex(file.sha256);
-  sums_.write((escaped == name ? "" : "\\") + sha256 + "  " + escaped + "\n");
+  sums_.write(sums_line(file.sha256, name));
 
   Json out(Json::Form::lines);
   std::string mended;
@@ -192,7 +188,7 @@ void Intake::add(const Taken& file) {
   out.member("path", file.path);
   // The exact name where JSON cannot hold it.
   if (valid_utf8(file.path, mended) != file.path) out.member("path_hex", hex(as_bytes(file.path)));
-  out.member("sha256", sha256);
+  out.member("sha256", hex(file.sha256));
   out.member("size", file.size);
   out.end_object();
   manifest_.write(out.take());

@@ -1,58 +1,8 @@
 #include "source/intake.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace bridle {
-namespace {
-
-constexpr std::uint64_t kBatchBytes = 8 << 20;
-constexpr std::size_t kBatchFiles = 512;
-// A block stays in the second-level cache between reading and hashing.
-constexpr std::size_t kBlock = 256 << 10;
-
-// Errc::missing with `stopped` if told to stop on the way.
-constexpr const char* kStopped = "hashing was stopped";
-
-Result<Digest> hash_content(const Content& content, Sha256& hash, HashWork& work) {
-  thread_local std::vector<std::byte> block(kBlock);
-  const std::uint64_t size = content.size();
-  for (std::uint64_t at = 0; at < size;) {
-    if (work.stop.load(std::memory_order_relaxed)) return fail(Errc::missing, kStopped, at);
-    const auto part = std::span(block).first(
-        static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, size - at)));
-    const auto read = content.read(at, part);
-    if (!read) return std::unexpected(read.error());
-    hash.add(part);
-    at += part.size();
-    work.bytes.fetch_add(part.size(), std::memory_order_relaxed);
-  }
-  return hash.finish();
-}
-
-Result<Digest> hash_file(const Store& store, std::size_t index, HashWork& work) {
-  if (const auto known = TRY(store.digest(index))) return *known;
-  Sha256 hash;
-  const auto content = TRY(store.open(index));
-  return hash_content(*content, hash, work);
-}
-
-}  // namespace
-
-std::vector<Batch> batches(const Store& store) {
-  std::vector<Batch> out;
-  const auto files = store.files();
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const bool full = out.empty() || out.back().count == kBatchFiles ||
-                      out.back().bytes + files[i].size > kBatchBytes;
-    if (full) out.push_back({i, 0, 0});
-    ++out.back().count;
-    out.back().bytes += files[i].size;
-  }
-  return out;
-}
-
 Digests::Digests(const Store& store) : store_(store), slots_(store.files().size()) {}
 
 // True if the caller is to compute it.
@@ -61,13 +11,12 @@ bool Digests::claim(Slot& slot) {
   return slot.state.compare_exchange_strong(expected, State::busy, std::memory_order_acq_rel);
 }
 
-void Digests::compute(std::size_t index, HashWork& work) {
+void Digests::settle(std::size_t index, const Result<Digest>& digest) {
   Slot& slot = slots_[index];
-  const auto digest = hash_file(store_, index, work);
   State state = State::done;
   if (digest) {
     slot.digest = *digest;
-  } else if (digest.error().what == kStopped) {
+  } else if (digest.error().what == kHashingStopped) {
     state = State::none;
   } else {
     state = State::failed;
@@ -90,28 +39,43 @@ Result<Digest> Digests::of(std::size_t index) {
     if (state == State::busy) {
       slot.state.wait(State::busy, std::memory_order_acquire);
     } else if (claim(slot)) {
-      HashWork alone;
-      compute(index, alone);
+      const std::atomic<bool> never{false};
+      HashWork alone(never);
+      HashQueue only(store_, {index});
+      hash_files(
+          store_, [&] { return only.next(); },
+          [&](std::size_t i, const Result<Digest>& digest) { settle(i, digest); }, alone);
     }
   }
 }
 
-void Digests::hash(const Batch& batch, HashWork& work) {
-  for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
-    if (work.stop.load(std::memory_order_relaxed)) return;
-    if (claim(slots_[i])) compute(i, work);
-  }
+void Digests::hash(HashQueue& queue, HashWork& work) {
+  const auto next = [&]() -> std::optional<std::size_t> {
+    while (!work.stop.load(std::memory_order_relaxed)) {
+      const auto index = queue.next();
+      if (!index || claim(slots_[*index])) return index;
+    }
+    return {};
+  };
+  hash_files(
+      store_, next, [&](std::size_t i, const Result<Digest>& digest) { settle(i, digest); }, work);
 }
 
-bool Digests::still_the_same(std::size_t index) const {
-  const Slot& slot = slots_[index];
-  if (slot.state.load(std::memory_order_acquire) != State::done) return true;
-  Sha256 hash;
-  HashWork alone;
-  const auto content = store_.open(index);
-  if (!content) return false;
-  const auto again = hash_content(**content, hash, alone);
-  return again && *again == slot.digest;
+void Digests::compare(HashQueue& queue, std::vector<std::size_t>& differing) const {
+  const std::atomic<bool> never{false};
+  HashWork alone(never);
+  const auto next = [&]() -> std::optional<std::size_t> {
+    for (;;) {
+      const auto index = queue.next();
+      const bool known =
+          index && slots_[*index].state.load(std::memory_order_acquire) == State::done;
+      if (!index || known) return index;
+    }
+  };
+  const auto take = [&](std::size_t i, const Result<Digest>& again) {
+    if (!again || *again != slots_[i].digest) differing.push_back(i);
+  };
+  hash_files(store_, next, take, alone);
 }
 
 std::vector<StoreGap> Digests::gaps() const {
@@ -124,6 +88,8 @@ std::vector<StoreGap> Digests::gaps() const {
 }
 
 std::string sums_line(const Digest& digest, std::string_view path) {
+  if (path.find_first_of("\\\n\r") == std::string_view::npos)
+    return hex(digest) + "  " + std::string(path) + '\n';
   std::string name;
   for (const char c : path) {
     if (c == '\\')
@@ -135,7 +101,7 @@ std::string sums_line(const Digest& digest, std::string_view path) {
     else
       name += c;
   }
-  return (name.size() == path.size() ? "" : "\\") + hex(digest) + "  " + name + '\n';
+  return "\\" + hex(digest) + "  " + name + '\n';
 }
 
 Result<Digest> tree_digest(const Store& store, Digests& digests) {

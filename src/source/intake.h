@@ -3,33 +3,13 @@
 
 #include <atomic>
 #include <map>
-#include <memory>
 #include <mutex>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
-#include "base/sha256.h"
-#include "source/store.h"
+#include "source/hash_files.h"
 
 namespace bridle {
-
-// Some files that one thread hashes: many small ones, or one big one.
-struct Batch {
-  std::size_t first = 0;  // index of a file
-  std::size_t count = 0;
-  std::uint64_t bytes = 0;
-};
-
-// Batches that cover all files in order.
-std::vector<Batch> batches(const Store& store);
-
-// How far hashing is, and the wish to stop it; shared by all threads.
-struct HashWork {
-  std::atomic<std::uint64_t> bytes{0};  // hashed so far
-  std::atomic<bool> stop{false};
-};
 
 class Digests {
  public:
@@ -39,11 +19,12 @@ class Digests {
   // threads. A file that cannot be read gives the same error each time.
   Result<Digest> of(std::size_t index);
 
-  // Computes what of() was not yet asked for. Returns early when told to stop.
-  void hash(const Batch& batch, HashWork& work);
+  // Computes what of() was not yet asked for, of the queue's files. Returns early when told to
+  // stop. Several threads may share a queue.
+  void hash(HashQueue& queue, HashWork& work);
 
-  // Reads the file again and compares with what of() gave before.
-  bool still_the_same(std::size_t index) const;
+  // Reads the queue's files again and appends those whose hash is not what of() gave before.
+  void compare(HashQueue& queue, std::vector<std::size_t>& differing) const;
 
   // Files whose hash could not be computed, by path.
   std::vector<StoreGap> gaps() const;
@@ -56,7 +37,7 @@ class Digests {
   };
 
   static bool claim(Slot& slot);
-  void compute(std::size_t index, HashWork& work);
+  void settle(std::size_t index, const Result<Digest>& digest);
 
   const Store& store_;
   std::vector<Slot> slots_;

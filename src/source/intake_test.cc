@@ -36,46 +36,75 @@ TEST(Intake, WritesWhatSha256sumReads) {
   EXPECT_EQ(std::system(same.c_str()), 0);
 }
 
-TEST(Intake, BatchesCoverEveryFileOnce) {
-  const TestFolder at;
-  for (int i = 0; i < 1500; ++i) at.write("f" + std::to_string(i), "x");
-  at.write("f2-big", std::string(9 << 20, 'b'));
-  const auto store = open_directory(at.path());
-  ASSERT_TRUE(store);
-  std::size_t next = 0;
-  std::uint64_t bytes = 0;
-  for (const Batch& batch : batches(**store)) {
-    EXPECT_EQ(batch.first, next);
-    EXPECT_LE(batch.count, 512u);
-    EXPECT_TRUE(batch.bytes <= (8 << 20) || batch.count == 1);
-    next += batch.count;
-    bytes += batch.bytes;
+// The hashes of all files, on so many threads.
+std::string hashed(const Store& store, Digests& digests, unsigned threads, HashWork& work) {
+  HashQueue queue(store);
+  {
+    std::vector<std::jthread> all;
+    for (unsigned i = 0; i < threads; ++i) all.emplace_back([&] { digests.hash(queue, work); });
   }
-  EXPECT_EQ(next, 1501u);
-  EXPECT_EQ(bytes, 1500u + (9 << 20));
+  return hex(*tree_digest(store, digests));
 }
 
-TEST(Intake, HashesOnceWhoeverAsks) {
+TEST(Intake, IsTheSameOnAnyNumberOfThreads) {
+  const TestFolder at;
+  for (std::size_t i = 0; i < 900; ++i)
+    at.write("d" + std::to_string(i % 7) + "/" + std::to_string(i), std::string(i * 7, 'x'));
+  for (const std::size_t size : {128 << 10, (128 << 10) + 1, 3 << 20, (3 << 20) + 63})
+    at.write("f" + std::to_string(size), std::string(size, 'z'));
+  const auto store = open_directory(at.path());
+  ASSERT_TRUE(store);
+  std::uint64_t bytes = 0;
+  for (const Stored& file : (*store)->files()) bytes += file.size;
+  const std::atomic<bool> never{false};
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    Digests digests(**store);
+    HashWork work(never);
+    const std::string tree = hashed(**store, digests, threads, work);
+    EXPECT_EQ(work.bytes.load(), bytes);
+    Sha256 expected;
+    for (const Stored& file : (*store)->files()) {
+      const auto content = (*store)->open(*(*store)->find(file.path));
+      std::vector<std::byte> all(file.size);
+      ASSERT_TRUE((*content)->read(0, all));
+      expected.add(as_bytes(sums_line(sha256(all), file.path)));
+    }
+    EXPECT_EQ(tree, hex(expected.finish()));
+  }
+}
+
+TEST(Intake, HashesOnceWhoeverAsksAndSeesWhatChanged) {
   const TestFolder at;
   for (int i = 0; i < 200; ++i) at.write(std::to_string(i), std::string(5000, 'a'));
   const auto store = open_directory(at.path());
   ASSERT_TRUE(store);
   Digests digests(**store);
-  HashWork work;
-  const std::vector<Batch> all = batches(**store);
-  {
-    const std::jthread a([&] {
-      for (const Batch& b : all) digests.hash(b, work);
-    });
-    const std::jthread c([&] {
-      for (const Batch& b : all) digests.hash(b, work);
-    });
-  }
-  EXPECT_EQ(work.bytes.load(), 200u * 5000u);
+  ASSERT_TRUE(digests.of(7));
+  const std::atomic<bool> never{false};
+  HashWork work(never);
+  hashed(**store, digests, 2, work);
+  EXPECT_EQ(work.bytes.load(), 199U * 5000U);
   EXPECT_EQ(hex(*digests.of(7)), hex(sha256(as_bytes(std::string(5000, 'a')))));
   at.write("107", std::string(5000, 'b'));
-  EXPECT_FALSE(digests.still_the_same(*(*store)->find("107")));
-  EXPECT_TRUE(digests.still_the_same(*(*store)->find("108")));
+  const std::size_t changed = *(*store)->find("107");
+  HashQueue queue(**store, {changed, *(*store)->find("108")});
+  std::vector<std::size_t> differing;
+  digests.compare(queue, differing);
+  EXPECT_EQ(differing, std::vector<std::size_t>{changed});
+}
+
+TEST(Intake, LargeFilesComeFirst) {
+  const TestFolder at;
+  at.write("a", "1");
+  at.write("b", std::string(2 << 20, 'b'));
+  at.write("c", std::string(3 << 20, 'c'));
+  at.write("d", "2");
+  const auto store = open_directory(at.path());
+  ASSERT_TRUE(store);
+  HashQueue queue(**store);
+  std::string order;
+  while (const auto index = queue.next()) order += (*store)->files()[*index].path;
+  EXPECT_EQ(order, "cbad");
 }
 
 TEST(Intake, AStopLeavesTheRestForLater) {
@@ -84,10 +113,11 @@ TEST(Intake, AStopLeavesTheRestForLater) {
   const auto store = open_directory(at.path());
   ASSERT_TRUE(store);
   Digests digests(**store);
-  HashWork work;
-  work.stop = true;
-  for (const Batch& b : batches(**store)) digests.hash(b, work);
-  EXPECT_EQ(work.bytes.load(), 0u);
+  const std::atomic<bool> stop{true};
+  HashWork work(stop);
+  HashQueue queue(**store);
+  digests.hash(queue, work);
+  EXPECT_EQ(work.bytes.load(), 0U);
   EXPECT_TRUE(digests.of(0));
 }
 

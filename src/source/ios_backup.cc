@@ -155,10 +155,10 @@ bool IosBackup::is_plain_copy(const OpenOptions& options) {
   if (!index || !is_plain_database(**index)) return false;
   const Wanted wanted(options.reads);
   const auto read =
-      read_manifest_db(**index, {.wanted = wanted, .holds = [&](auto id) { return holds(id); }});
+      read_manifest_db(**index, {.wanted = wanted, .stored = [&](auto id) { return stored(id); }});
   if (!read) return false;
   plain_copy_ = std::ranges::any_of(read->entries, [&](const IndexEntry& e) {
-    const auto content = store_.open(*stored(e.file_id));
+    const auto content = store_.open(e.stored);
     return content && is_plain_database(**content);
   });
   return plain_copy_;
@@ -213,8 +213,7 @@ void IosBackup::add_top_nodes(const Wanted& wanted) {
 
 void IosBackup::add(Index index) {
   for (IndexEntry& e : index.entries) {
-    Node node{
-        .domain = std::move(e.domain), .path = std::move(e.path), .stored = *stored(e.file_id)};
+    Node node{.domain = std::move(e.domain), .path = std::move(e.path), .stored = e.stored};
     if (!e.wrapped_key.empty() && !plain_copy_) {
       locked_.push_back({.size = e.size,
                          .protection_class = e.protection_class,
@@ -252,7 +251,7 @@ void IosBackup::open_all(const OpenOptions& options) {
   const Manifest manifest = read_manifest(arena);
   const bool unlocked = unlock(manifest, options);
   if (unlocked) {
-    const IndexFilter filter{.wanted = wanted, .holds = [&](auto id) { return holds(id); }};
+    const IndexFilter filter{.wanted = wanted, .stored = [&](auto id) { return stored(id); }};
     auto index = read_index(manifest, filter, arena);
     if (index) {
       const bool damaged = std::ranges::any_of(

@@ -45,7 +45,7 @@ void read_mbfile(Bytes blob, Arena& arena, IndexEntry& into) {
 }
 
 // Whether a listed file is worth an entry; counts it either way.
-bool admit(const IndexEntry& entry, const IndexFilter& filter, Index& into) {
+bool admit(IndexEntry& entry, const IndexFilter& filter, Index& into) {
   ++into.files;
   const std::string name = name_in_backup(entry.domain, entry.path);
   if (!is_file_id(entry.file_id)) {
@@ -55,7 +55,8 @@ bool admit(const IndexEntry& entry, const IndexFilter& filter, Index& into) {
                            .why = "its file id in the index is not one: it was not looked for"});
     return false;
   }
-  if (!filter.holds(entry.file_id)) {
+  const auto stored = filter.stored(entry.file_id);
+  if (!stored) {
     if (into.missing++ == 0) into.first_missing = name;
     if (filter.wanted.wants(name))
       into.gaps.push_back({.path = entry.path,
@@ -63,6 +64,7 @@ bool admit(const IndexEntry& entry, const IndexFilter& filter, Index& into) {
                            .why = "listed in the backup's index, but not in the exhibit"});
     return false;
   }
+  entry.stored = *stored;
   return filter.wanted.wants(name);
 }
 

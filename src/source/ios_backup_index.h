@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ struct IndexEntry {
   std::uint64_t size = 0;  // before the copy: wrong for about one file in a hundred
   std::uint32_t protection_class = 0;
   std::string wrapped_key;  // 40 bytes in an encrypted backup, else empty
+  std::size_t stored = 0;   // which of the exhibit's files it is
 };
 
 struct Index {
@@ -33,7 +35,8 @@ struct Index {
 
 struct IndexFilter {
   const Wanted& wanted;
-  std::function<bool(std::string_view file_id)> holds;
+  // Which of the exhibit's files has this id, if any.
+  std::function<std::optional<std::size_t>(std::string_view file_id)> stored;
 };
 
 // Errc::malformed or Errc::truncated if nothing of it can be read; what was read before a bad

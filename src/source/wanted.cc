@@ -8,11 +8,15 @@
 namespace bridle {
 
 Wanted::Wanted(std::span<const std::string_view> patterns) {
-  for (const std::string_view p : patterns)
-    if (p.find_first_of("*?") == std::string_view::npos)
+  constexpr std::string_view kWild = "*?";
+  std::unordered_set<std::string_view> seen;
+  for (const std::string_view p : patterns) {
+    const auto first = p.find_first_of(kWild);
+    if (first == std::string_view::npos)
       names_.insert(p);
-    else
-      globs_.push_back(p);
+    else if (seen.insert(p).second)
+      globs_.push_back({p, p.substr(0, first), p.substr(p.find_last_of(kWild) + 1)});
+  }
 }
 
 bool Wanted::wants(std::string_view name) const {
@@ -24,8 +28,9 @@ bool Wanted::wants(std::string_view name) const {
 }
 
 bool Wanted::wants_itself(std::string_view name) const {
-  return names_.contains(name) ||
-         std::ranges::any_of(globs_, [&](std::string_view p) { return glob(p, name); });
+  return names_.contains(name) || std::ranges::any_of(globs_, [&](const Glob& g) {
+           return name.ends_with(g.end) && name.starts_with(g.begin) && glob(g.pattern, name);
+         });
 }
 
 std::string name_in_backup(std::string_view domain, std::string_view path) {

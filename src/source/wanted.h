@@ -21,8 +21,13 @@ class Wanted {
  private:
   bool wants_itself(std::string_view name) const;
 
+  // A pattern with what a name must begin and end with: most names fail there already.
+  struct Glob {
+    std::string_view pattern, begin, end;
+  };
+
   std::unordered_set<std::string_view> names_;
-  std::vector<std::string_view> globs_;
+  std::vector<Glob> globs_;
 };
 
 // The name that patterns are compared with: "domain:path".

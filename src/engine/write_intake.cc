@@ -1,0 +1,28 @@
+#include "engine/write_intake.h"
+
+namespace bridle {
+
+Result<void> write_intake(const CaseFolder& folder, const std::vector<Received>& received,
+                          std::span<const Exhibit> exhibits) {
+  auto intake = TRY(Intake::create(folder, received));
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    const Exhibit& e = exhibits[i];
+    const bool archive = e.carrier != nullptr;
+    const Store& store = archive ? *e.store->carrier() : *e.store;
+    Digests& digests = archive ? *e.carrier : *e.digests;
+    for (std::size_t k = 0; k < store.files().size(); ++k) {
+      const Stored& file = store.files()[k];
+      const auto digest = digests.of(k);
+      if (!digest) continue;  // a gap says so
+      const auto modified = file.mtime_ns ? time_at_us(*file.mtime_ns / 1000, 0) : std::nullopt;
+      intake.add({.exhibit = i,
+                  .path = file.path,
+                  .size = file.size,
+                  .modified = modified,
+                  .sha256 = *digest});
+    }
+  }
+  return intake.close();
+}
+
+}  // namespace bridle
