@@ -12,13 +12,14 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 32;
 constexpr std::uint64_t kMaxRows = 200'000;  // a list may refer to one part from many places
+constexpr std::size_t kMaxPath = 4096;       // which stands in each row
 
 class Flattener {
  public:
   Flattener(Arena& arena, Rows& out) : arena_(arena), out_(out) {}
 
   void add(const PlistNode& value, std::size_t depth) {
-    if (rows_ >= kMaxRows || depth > kMaxDepth) {
+    if (rows_ >= kMaxRows || depth > kMaxDepth || path_.size() > kMaxPath) {
       if (!told_) out_.gap(value.position(), "the list is too large or too deep to tell whole");
       told_ = true;
       return;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "format/all_text.h"
+#include "format/plist_builder.h"
 
 namespace bridle {
 namespace {
@@ -94,20 +95,11 @@ TEST(AllText, SaysWhatItLost) {
   EXPECT_EQ(texts(deep).back(), "! lists nested too deep in lists");
 }
 
-// 30 levels of two references to the next: a billion values in 200 bytes.
 TEST(AllText, BoundsSharedValues) {
-  std::string list = "bplist00";
-  std::string offsets;
-  for (int i = 0; i < 30; ++i) {
-    offsets += static_cast<char>(list.size());
-    list += "\xa2" + std::string(2, static_cast<char>(i + 1));
-  }
-  offsets += static_cast<char>(list.size());
-  list += "\x51x";
-  const auto table = static_cast<char>(list.size());
-  list += offsets + std::string(6, '\0') + "\1\1" + std::string(7, '\0') + '\x1f' +
-          std::string(15, '\0') + table;
-  EXPECT_EQ(texts(list).back(), "! too many values to search all of them");
+  PlistBuilder b;
+  const auto data = b.bytes(4, std::string(1 << 20, '\0'));
+  const auto top = b.container(0xa, std::vector(1'000, data), 1);
+  EXPECT_EQ(texts(std::string(b.finish(top))).back(), "! too many values to search all of them");
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 // A text may be referenced any number of times; decoding it each time must not eat all memory.
 constexpr std::uint64_t kDecodedAtLeast = 1 << 20;
 constexpr std::uint64_t kDecodedTimes = 16;
+// So may an object: 30 containers that hold the next one twice are a thousand million values. Who
+// looks up thirty keys in each dictionary of a list takes 15 steps for a byte of it.
+constexpr std::uint64_t kStepsAtLeast = 1 << 16;
+constexpr std::uint64_t kStepsTimes = 64;
 
 bool is_binary(Bytes b) {
   return as_text(b).starts_with("bplist0");
@@ -44,6 +48,7 @@ struct PlistNode::Document {
   std::uint64_t count = 0;
   std::uint64_t top = 0;
   std::uint64_t decoded_left = 0;
+  std::uint64_t steps_left = 0;
   unsigned offset_size = 0;
   unsigned ref_size = 0;
   std::optional<Error> damage{};
@@ -76,6 +81,9 @@ struct PlistNode::Document {
 PlistNode PlistNode::object(Document& list, std::uint64_t number) {
   if (number >= list.count)
     return list.bad(Errc::malformed, "a reference to an object that does not exist", list.table);
+  if (list.steps_left == 0)
+    return list.bad(Errc::too_large, "its values are referenced too often", list.table);
+  --list.steps_left;
   const std::uint64_t entry = list.table + number * list.offset_size;
   const std::uint64_t at = list.number(entry, list.offset_size);
   if (at < kMagic || at >= list.end())
@@ -110,46 +118,24 @@ PlistNode PlistNode::simple(Document& list, std::uint64_t at, unsigned length) {
   PlistNode node;
   node.list_ = &list;
   node.at_ = at + 1;
-  switch (std::to_integer<unsigned>(list.bytes[at])) {
-    case 0x00:
-      node.type_ = Type::null;
-      return node;
-    case 0x08:
-    case 0x09:
-      node.type_ = Type::boolean;
-      node.count_ = length - 8;
-      return node;
-    case 0x10:
-    case 0x11:
-    case 0x12:
-    case 0x13:
-    case 0x14:
-      node.type_ = Type::integer;
-      node.count_ = 1U << length;
-      break;
-    case 0x22:
-    case 0x23:
-      node.type_ = Type::real;
-      node.count_ = 1U << length;
-      break;
-    case 0x33:
-      node.type_ = Type::date;
-      node.count_ = 8;
-      break;
-    case 0x80:
-    case 0x81:
-    case 0x82:
-    case 0x83:
-    case 0x84:
-    case 0x85:
-    case 0x86:
-    case 0x87:
-      node.type_ = Type::uid;
-      node.count_ = length + 1;
-      break;
-    default:
-      return list.bad(Errc::malformed, "an object of an unknown kind", at);
-  }
+  const auto is = [&](Type type, std::uint64_t count) {
+    node.type_ = type;
+    node.count_ = count;
+  };
+  const auto marker = std::to_integer<unsigned>(list.bytes[at]);
+  const unsigned kind = marker >> 4;
+  if (marker == 0x00) return is(Type::null, 0), node;
+  if (marker == 0x08 || marker == 0x09) return is(Type::boolean, length - 8), node;
+  if (kind == 0x1 && length <= 4)
+    is(Type::integer, 1U << length);
+  else if (marker == 0x22 || marker == 0x23)
+    is(Type::real, 1U << length);
+  else if (marker == 0x33)
+    is(Type::date, 8);
+  else if (kind == 0x8 && length <= 7)
+    is(Type::uid, length + 1);
+  else
+    return list.bad(Errc::malformed, "an object of an unknown kind", at);
   if (node.count_ > list.end() - node.at_)
     return list.bad(Errc::malformed, "an object that reaches past the end", at);
   return node;
@@ -276,6 +262,7 @@ Result<Plist> Plist::parse(Bytes bytes, Arena& arena) {
                            .count = big_endian(trailer.subspan(8), 8),
                            .top = big_endian(trailer.subspan(16), 8),
                            .decoded_left = kDecodedAtLeast + kDecodedTimes * bytes.size(),
+                           .steps_left = kStepsAtLeast + kStepsTimes * bytes.size(),
                            .offset_size = std::to_integer<unsigned>(trailer[6]),
                            .ref_size = std::to_integer<unsigned>(trailer[7]),
                            .damage = damage};

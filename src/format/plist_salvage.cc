@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "format/plist.h"
@@ -40,29 +41,57 @@ bool printable_ascii(std::string_view s) {
 }
 
 // Control characters and non-characters do not stand in real text.
-bool likely_utf16(Bytes b) {
-  std::size_t odd = 0;
-  for (std::size_t i = 0; i + 1 < b.size(); i += 2) {
-    const auto unit = big_endian(b.subspan(i), 2);
-    odd += unit == 0 || (unit < 0x20 && unit != '\n' && unit != '\t' && unit != '\r') ||
-           unit >= 0xfff0;
-  }
-  return odd == 0;
+bool is_odd(std::uint64_t unit) {
+  return unit == 0 || (unit < 0x20 && unit != '\n' && unit != '\t' && unit != '\r') ||
+         unit >= 0xfff0;
 }
+
+// Where units stand that no text holds. Any number of objects may claim to reach over the same
+// bytes, which are looked at once nevertheless.
+class OddUnits {
+ public:
+  explicit OddUnits(Bytes list) : list_(list) {}
+
+  bool stand_in(std::uint64_t from, std::uint64_t end) { return first_from(from) + 1 < end; }
+
+ private:
+  std::uint64_t first_from(std::uint64_t from) {
+    Seen& seen = seen_[from % 2];
+    if (from < seen.from) {  // by the few bytes of a length
+      const std::uint64_t odd = first_in(from, seen.from);
+      return odd < seen.from ? odd : seen.odd;
+    }
+    if (from > seen.odd || seen.odd == 0) seen.odd = first_in(from, list_.size());
+    seen.from = from;
+    return seen.odd;
+  }
+  std::uint64_t first_in(std::uint64_t from, std::uint64_t end) const {
+    while (from + 1 < end && !is_odd(big_endian(list_.subspan(from), 2))) from += 2;
+    return from;
+  }
+
+  struct Seen {
+    std::uint64_t from = 0;
+    std::uint64_t odd = 0;  // the first one at or after `from`, or the end
+  };
+  Bytes list_;
+  std::array<Seen, 2> seen_{};  // for even and odd places
+};
 
 }  // namespace
 
 void salvage_strings(Bytes bytes,
                      const std::function<void(std::uint64_t at, std::string_view text)>& sink) {
+  OddUnits odd(bytes);
   for (std::uint64_t at = std::min<std::uint64_t>(8, bytes.size()); at < bytes.size();) {
     const auto found = object(bytes, at);
     ++at;
     if (!found || found->payload.empty()) continue;
     const auto text = as_text(found->payload);
     const bool ascii = (found->kind == 5 || found->kind == 7) && printable_ascii(text);
-    const bool wide = found->kind == 6 && likely_utf16(found->payload);
-    if (!ascii && !wide) continue;
     const auto place = found->end - found->payload.size();
+    const bool wide = found->kind == 6 && !odd.stand_in(place, found->end);
+    if (!ascii && !wide) continue;
     if (ascii)
       sink(place, text);
     else

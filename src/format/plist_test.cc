@@ -166,6 +166,24 @@ TEST(PlistBinary, BoundsWhatIsDecoded) {
   EXPECT_STREQ(list->damage()->what, "its texts are referenced too often");
 }
 
+std::uint64_t count_values(const PlistNode& node) {
+  std::uint64_t n = 1;
+  for (std::uint64_t i = 0; i < node.size(); ++i) n += count_values(node.at(i));
+  return n;
+}
+
+// Forty arrays that hold the next one twice: a list of 200 bytes with a million million values.
+TEST(PlistBinary, BoundsHowOftenValuesAreReferenced) {
+  PlistBuilder b;
+  auto top = b.container(0xa, {}, 1);
+  for (int i = 0; i < 40; ++i) top = b.container(0xa, std::vector(2, top), 1);
+  const std::string bytes = b.finish(top);
+  Arena arena;
+  const auto list = Plist::parse(as_bytes(bytes), arena);
+  EXPECT_LT(count_values(list->root()), 200'000U);
+  EXPECT_STREQ(list->damage()->what, "its values are referenced too often");
+}
+
 TEST(PlistSalvage, FindsTextsOfACutList) {
   const std::string cut = "bplist00" + *from_hex("d2010203045361626310075f1010") +
                           "https://a.example" + *from_hex("6200410042630001");
@@ -174,6 +192,16 @@ TEST(PlistSalvage, FindsTextsOfACutList) {
     found.push_back(std::to_string(at) + " " + std::string(text));
   });
   EXPECT_EQ(found, (std::vector<std::string>{"14 abc", "22 https://a.exampl", "40 AB"}));
+}
+
+// Every second byte begins a text that reaches to the end, where a zero stands.
+TEST(PlistSalvage, LooksAtOverlappingTextsOnce) {
+  std::string bytes = "bplist00";
+  for (int i = 0; i < 500'000; ++i) bytes += "\x6f\x13";
+  bytes.append(2, '\0');
+  std::size_t found = 0;
+  salvage_strings(as_bytes(bytes), [&](std::uint64_t, std::string_view) { ++found; });
+  EXPECT_EQ(found, 0U);
 }
 
 constexpr std::string_view kXml = R"(<?xml version="1.0" encoding="UTF-8"?>
