@@ -1,7 +1,10 @@
 #include "artefact/sqlite.h"
 
+#include <array>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "artefact/sqlite_functions.h"
@@ -25,13 +28,16 @@ class Extraction {
   // All rows behind those which an earlier call gave.
   Result<void> run(SqliteDatabase& db);
 
-  // Whether fields had values of a wrong type: once for each.
+  // Whether fields had values of a wrong type, or functions such as they could not read: once for
+  // each.
   void tell_oddities();
 
  private:
   Result<const Query*> choose(SqliteDatabase& db);
   Result<std::string> select(SqliteDatabase& db, const Query& query);
   void push(const SqliteStatement& row);
+  void place(const UnreadForms& forms, std::uint64_t row);
+  void add(const UnreadForms& forms);
   Value value(const SqliteResultValue& stored, std::size_t field);
   Value text(const SqliteResultValue& stored, Type type, std::size_t field);
   Value odd(std::size_t field) {
@@ -47,6 +53,8 @@ class Extraction {
   std::vector<std::string> mended_;
   std::vector<std::uint64_t> odd_;  // values that do not fit the field's kind
   std::vector<bool> told_;          // that the field is missing
+  UnreadForms unread_ = {};
+  std::array<std::optional<std::uint64_t>, std::tuple_size_v<UnreadForms>> first_unread_;  // rows
 };
 
 std::string statement(std::string_view columns, const Query& query) {
@@ -121,15 +129,30 @@ void Extraction::push(const SqliteStatement& row) {
   out_.push(static_cast<std::uint64_t>(row.integer(0)), values_);
 }
 
+// A function is not told in which row it works, but runs just before that row is given.
+void Extraction::place(const UnreadForms& forms, std::uint64_t row) {
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    if (forms[i].values > 0 && !first_unread_[i]) first_unread_[i] = row;
+}
+
+// What is built again of a damaged database gives the values before the damage once more.
+void Extraction::add(const UnreadForms& forms) {
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    if (forms[i].values > unread_[i].values) unread_[i] = forms[i];
+}
+
 Result<void> Extraction::run(SqliteDatabase& db) {
-  add_functions(db.connection());
+  const UnreadForms& unread = add_functions(db.connection());
   const Query* const query = TRY(choose(db));
   const std::string sql = TRY(select(db, *query));
   auto rows = TRY(db.prepare(sql));
-  return reached_.run(rows, [&](const SqliteStatement& row) {
+  const auto read = reached_.run(rows, [&](const SqliteStatement& row) {
     push(row);
+    place(unread, static_cast<std::uint64_t>(row.integer(0)));
     return !out_.stopped();
   });
+  add(unread);
+  return read;
 }
 
 void Extraction::tell_oddities() {
@@ -137,6 +160,14 @@ void Extraction::tell_oddities() {
     if (odd_[i] > 0)
       out_.gap(0, "values of " + std::string(fields_[i].name) + " that are no " +
                       std::string(name(fields_[i].kind)) + ": " + std::to_string(odd_[i]));
+  for (std::size_t i = 0; i < unread_.size(); ++i) {
+    if (unread_[i].values == 0) continue;
+    std::string why = std::string(unread_[i].form) +
+                      " that could not be read whole: " + std::to_string(unread_[i].values) +
+                      ", the first";
+    if (first_unread_[i]) why += " in row " + std::to_string(*first_unread_[i]);
+    out_.gap(0, why + ": " + unread_[i].why);
+  }
 }
 
 // Everything in which a table or column may be named.

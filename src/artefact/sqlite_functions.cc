@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <tuple>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -106,77 +105,95 @@ void add_line(std::string& lines, std::string_view text) {
   lines += text;
 }
 
+// The root object of the keyed archive that was asked last; see format/keyed_archive.h. Manifest.db
+// has one archive for each file, and each is asked for many members in turn.
+class LastArchive {
+ public:
+  // Whether it is another archive than before.
+  bool open(std::string_view archive) {
+    if (archive == bytes_) return false;
+    bytes_ = archive;
+    arena_.clear();
+    objects_ = root_ = {};
+    list_ = Plist::parse(as_bytes(bytes_), arena_);
+    if (!list_) return true;
+    objects_ = list_->root().find("$objects");
+    root_ = objects_.at(list_->root().find("$top").find("root").uid().value_or(0));
+    return true;
+  }
+  PlistNode member(std::string_view name) const {
+    const PlistNode member = root_.find(name);
+    const auto elsewhere = member.uid();
+    return elsewhere ? objects_.at(*elsewhere) : member;
+  }
+  // What is wrong with it, as far as it was looked at.
+  std::optional<Error> damage() const {
+    if (bytes_.empty()) return {};
+    return list_ ? list_->damage() : list_.error();
+  }
+
+ private:
+  std::string bytes_;
+  Arena arena_;
+  Result<Plist> list_ = fail(Errc::missing, "no archive yet");
+  PlistNode objects_;
+  PlistNode root_;
+};
+
+// What the functions of one connection keep between calls.
+struct Kept {
+  UnreadForms unread = {{{"message texts"}, {"property lists"}, {"keyed archives"}}};
+  LastArchive archive = {};
+  bool archive_told = false;  // that it is damaged
+};
+enum Form : std::uint8_t { message_text, list, keyed_archive };
+
+Kept& kept(sqlite3_context* out) {
+  return *static_cast<Kept*>(sqlite3_user_data(out));
+}
+
+void note(sqlite3_context* out, Form form, const Error& error) {
+  Unread& unread = kept(out).unread[form];
+  if (unread.values++ == 0) unread.why = error.what;
+}
+
 // All that could be read of a damaged list is given too.
 void plist_text(sqlite3_context* out, int /*n*/, Arguments in) {
-  if (sqlite3_value_type(in[0]) == SQLITE_NULL) return;
   Arena arena;
   std::string lines;
   std::string mended;
-  std::ignore = all_text(bytes_of(in[0]), arena,
-                         [&](std::string_view text) { add_line(lines, valid_utf8(text, mended)); });
+  const auto read = all_text(bytes_of(in[0]), arena, [&](std::string_view text) {
+    add_line(lines, valid_utf8(text, mended));
+  });
+  if (!read && read.error().code != Errc::unsupported) note(out, list, read.error());
   if (!lines.empty()) give(out, lines);
 }
 
 // The first text is what was written; a link may stand beside it, as data of the text.
 void attributed_text(sqlite3_context* out, int /*n*/, Arguments in) {
-  if (sqlite3_value_type(in[0]) == SQLITE_NULL) return;
+  if (bytes_of(in[0]).empty()) return;
   std::string lines;
   std::string mended;
   bool first = true;
-  std::ignore = typedstream_pieces(bytes_of(in[0]), [&](const TypedPiece& piece) {
+  const auto read = typedstream_pieces(bytes_of(in[0]), [&](const TypedPiece& piece) {
     if (piece.kind != TypedPiece::Kind::text) return;
     const std::string_view text = valid_utf8(as_text(piece.bytes), mended);
     if (first || (contains(text, "://") && !contains(lines, text))) add_line(lines, text);
     first = false;
   });
+  if (!read) note(out, message_text, read.error());
   if (!lines.empty()) give(out, lines);
 }
 
-void plist_value(sqlite3_context* out, int /*n*/, Arguments in) {
-  Arena arena;
-  const auto list = Plist::parse(bytes_of(in[0]), arena);
-  if (!list) return;
-  PlistNode value = list->root();
-  for (const std::string_view key : split(text_of(in[1]), '/')) {
-    const auto place = number(key);
-    const bool keyed = value.type() == PlistNode::Type::dictionary;
-    value = keyed || !place || *place < 0 ? value.find(key)
-                                          : value.at(static_cast<std::uint64_t>(*place));
-  }
-  give_value(out, value);
-}
-
-// The root object of the keyed archive that was asked last; see format/keyed_archive.h. Manifest.db
-// has one archive for each file, and each is asked for many members in turn.
-class LastArchive {
- public:
-  PlistNode member(std::string_view archive, std::string_view name) {
-    if (archive != bytes_) open(archive);
-    const PlistNode member = root_.find(name);
-    const auto elsewhere = member.uid();
-    return elsewhere ? objects_.at(*elsewhere) : member;
-  }
-
- private:
-  void open(std::string_view archive) {
-    bytes_ = archive;
-    arena_.clear();
-    objects_ = root_ = {};
-    const auto list = Plist::parse(as_bytes(bytes_), arena_);
-    if (!list) return;
-    objects_ = list->root().find("$objects");
-    root_ = objects_.at(list->root().find("$top").find("root").uid().value_or(0));
-  }
-
-  std::string bytes_;
-  Arena arena_;
-  PlistNode objects_;
-  PlistNode root_;
-};
-
 PlistNode member_of(sqlite3_context* out, Arguments in) {
-  auto* const last = static_cast<LastArchive*>(sqlite3_user_data(out));
-  return last->member(text_of(in[0]), text_of(in[1]));
+  Kept& k = kept(out);
+  if (k.archive.open(text_of(in[0]))) k.archive_told = false;
+  const PlistNode member = k.archive.member(text_of(in[1]));
+  if (const auto damage = k.archive.damage(); damage && !k.archive_told) {
+    note(out, keyed_archive, *damage);
+    k.archive_told = true;
+  }
+  return member;
 }
 
 void archive_value(sqlite3_context* out, int /*n*/, Arguments in) {
@@ -210,31 +227,24 @@ constexpr Function kFunctions[] = {
     {"bytes_text", 1, bytes_text},
     {"plist_text", 1, plist_text},
     {"attributed_text", 1, attributed_text},
-    {"plist_value", 2, plist_value},
-};
-
-// These two keep what they read last; SQLite ends it with the connection.
-constexpr Function kArchiveFunctions[] = {
     {"archive_value", 2, archive_value},
     {"archive_time", 2, archive_time},
 };
 
-void forget(void* last) {
-  const std::unique_ptr<LastArchive> owned(static_cast<LastArchive*>(last));
+void forget(void* all) {
+  const std::unique_ptr<Kept> owned(static_cast<Kept*>(all));
 }
 
 constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
 
 }  // namespace
 
-void add_functions(sqlite3* connection) {
-  for (const Function& f : kFunctions)
-    sqlite3_create_function_v2(connection, f.name, f.arguments, kFlags, nullptr, f.call, nullptr,
-                               nullptr, nullptr);
-  for (const Function& f : kArchiveFunctions)
-    sqlite3_create_function_v2(connection, f.name, f.arguments, kFlags,
-                               std::make_unique<LastArchive>().release(), f.call, nullptr, nullptr,
-                               forget);
+const UnreadForms& add_functions(sqlite3* connection) {
+  Kept* const all = std::make_unique<Kept>().release();
+  for (const Function& f : kFunctions)  // the first takes with it what all keep
+    sqlite3_create_function_v2(connection, f.name, f.arguments, kFlags, all, f.call, nullptr,
+                               nullptr, &f == kFunctions ? forget : nullptr);
+  return all->unread;
 }
 
 }  // namespace bridle

@@ -11,15 +11,29 @@
 //   bytes_text(x)                  text, or bytes that are UTF-8 text; else NULL
 //   attributed_text(x)             an iMessage's attributedBody: its text and the links in it
 //   plist_text(x)                  all texts of a property list, one a line
-//   plist_value(x, 'key/path')     one of its values
 //   archive_value(x, 'member')     a member of a keyed archive's root object: text or number
 //   archive_time(x, 'member')      the same as a time: a date, or seconds since 1970
 #pragma once
 
 #include <sqlite3.h>
 
+#include <array>
+#include <cstdint>
+#include <string_view>
+
 namespace bridle {
 
-void add_functions(sqlite3* connection);
+// Values of one form that could not be read whole. A function gives NULL for one, or the part that
+// it could read, and has no other way to tell. A blob that does not begin like a list is none: the
+// columns that plist_text() is asked for hold other things too.
+struct Unread {
+  std::string_view form;
+  std::uint64_t values = 0;
+  const char* why = nullptr;  // the first of them
+};
+using UnreadForms = std::array<Unread, 3>;  // message texts, property lists, keyed archives
+
+// What is given counts on while statements run, and lives as long as the connection.
+const UnreadForms& add_functions(sqlite3* connection);
 
 }  // namespace bridle
