@@ -7,6 +7,7 @@ in fixed places: the program must end in time, with 0 or 3, and may not be silen
 import os
 import pathlib
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -35,7 +36,8 @@ def rows(bridle, artefact, folder, path):
 
 
 def main_files(paths):
-    return [path for path in paths if not str(path).endswith(SIDES)]
+    """Those that the artefact reads: others lie beside them, as logs do and the files of a backup."""
+    return [path for path in paths if not str(path).endswith(SIDES) and not re.fullmatch("[0-9a-f]{40}", path.name)]
 
 
 def all_rows(bridle, artefact, folder, paths):
@@ -64,6 +66,8 @@ def mutations(data, name):
 
 def survive(bridle, artefact, folder, paths):
     for changed in paths:
+        if not str(changed).endswith(SIDES) and changed not in main_files(paths):
+            continue
         name, side = str(changed), next((s for s in SIDES if str(changed).endswith(s)), "")
         if side == "-shm":
             continue

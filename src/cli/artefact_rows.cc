@@ -1,6 +1,7 @@
 // What one artefact reads out of one file, a line of JSON for each row and gap. For the golden
 // tests and for those who write an artefact; not shown in the help.
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -9,11 +10,15 @@
 #include <string>
 
 #include "artefact/artefact.h"
+#include "base/text.h"
 #include "cli/verbs.h"
 #include "sink/json.h"
+#include "source/tree.h"
 
 namespace bridle {
 namespace {
+
+namespace fs = std::filesystem;
 
 // The keys stand in the order of the fields, so this is not the canonical writer.
 class Printer : public Rows {
@@ -56,6 +61,24 @@ class Printer : public Rows {
   bool gaps_ = false;
 };
 
+// The backup that the file would be the index of: what lies beside it.
+class Beside : public Tree {
+ public:
+  explicit Beside(const std::string& file) : folder_(fs::path(file).parent_path()) {}
+
+  std::string_view kind() const override { return "ios-backup"; }
+  std::span<const Node> nodes() const override { return {}; }
+  Result<std::unique_ptr<Content>> open(const Node&) const override {
+    return fail(Errc::missing, "only the file itself is read");
+  }
+  bool holds(std::string_view id) const override {
+    return id.size() > 2 && !contains(id, "/") && fs::exists(folder_ / id.substr(0, 2) / id);
+  }
+
+ private:
+  fs::path folder_;
+};
+
 struct Asked {
   std::string id, file, wal, journal, domain, path;
 };
@@ -88,13 +111,14 @@ int run(const Asked& asked) {
     contents[i].emplace(as_bytes(bytes[i]));
   }
   Arena arena;
+  const Beside tree(asked.file);
   const std::string name = asked.file.substr(asked.file.rfind('/') + 1);
   const File file{.domain = asked.domain,
                   .path = asked.path.empty() ? name : asked.path,
                   .content = &*contents[0],
                   .wal = contents[1] ? &*contents[1] : nullptr,
                   .journal = contents[2] ? &*contents[2] : nullptr,
-                  .tree = nullptr,
+                  .tree = &tree,
                   .arena = &arena};
   Printer out(**at);
   if (const auto parsed = (*at)->parse(file, out); !parsed)

@@ -4,7 +4,12 @@
 // `file` is the keyed archive of an MBFile; its times are seconds since 1970. Web sites' data lie
 // in files named after the site, such as https_site.example_0.localstorage.
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 #include "artefact/sqlite.h"
+#include "source/tree.h"
 
 namespace bridle {
 namespace {
@@ -20,35 +25,9 @@ constexpr Field kFields[] = {
      "archive_time(f.file, 'LastStatusChange')"},
     {"born", Kind::time, "when it was made", "archive_time(f.file, 'Birth')"},
     {"path", Kind::path, "where it lay on the phone, if its domain has a fixed place",
-     "CASE f.domain WHEN 'HomeDomain' THEN '/private/var/mobile/' WHEN 'MediaDomain' "
-     "THEN '/private/var/mobile/' WHEN 'CameraRollDomain' THEN "
-     "'/private/var/mobile/' WHEN 'KeyboardDomain' THEN '/private/var/mobile/' WHEN "
-     "'TonesDomain' THEN '/private/var/mobile/' WHEN 'HomeKitDomain' THEN "
-     "'/private/var/mobile/' WHEN 'HealthDomain' THEN '/private/var/mobile/Library/' "
-     "WHEN 'BooksDomain' THEN '/private/var/mobile/Media/Books/' WHEN 'RootDomain' "
-     "THEN '/private/var/root/' WHEN 'WirelessDomain' THEN '/private/var/wireless/' "
-     "WHEN 'SystemPreferencesDomain' THEN '/private/var/preferences/' WHEN "
-     "'ManagedPreferencesDomain' THEN '/private/var/Managed Preferences/' WHEN "
-     "'KeychainDomain' THEN '/private/var/Keychains/' WHEN 'DatabaseDomain' THEN "
-     "'/private/var/db/' WHEN 'ProtectedDomain' THEN '/private/var/protected/' WHEN "
-     "'MobileDeviceDomain' THEN '/private/var/MobileDevice/' WHEN 'NetworkDomain' "
-     "THEN '/private/var/networkd/' WHEN 'InstallDomain' THEN "
-     "'/private/var/installd/' END || f.relativePath"},
+     "d.place || f.relativePath"},
     {"relative_path", Kind::path, "path in its domain, if that has no fixed place",
-     "CASE WHEN CASE f.domain WHEN 'HomeDomain' THEN '/private/var/mobile/' WHEN "
-     "'MediaDomain' THEN '/private/var/mobile/' WHEN 'CameraRollDomain' THEN "
-     "'/private/var/mobile/' WHEN 'KeyboardDomain' THEN '/private/var/mobile/' WHEN "
-     "'TonesDomain' THEN '/private/var/mobile/' WHEN 'HomeKitDomain' THEN "
-     "'/private/var/mobile/' WHEN 'HealthDomain' THEN '/private/var/mobile/Library/' "
-     "WHEN 'BooksDomain' THEN '/private/var/mobile/Media/Books/' WHEN 'RootDomain' "
-     "THEN '/private/var/root/' WHEN 'WirelessDomain' THEN '/private/var/wireless/' "
-     "WHEN 'SystemPreferencesDomain' THEN '/private/var/preferences/' WHEN "
-     "'ManagedPreferencesDomain' THEN '/private/var/Managed Preferences/' WHEN "
-     "'KeychainDomain' THEN '/private/var/Keychains/' WHEN 'DatabaseDomain' THEN "
-     "'/private/var/db/' WHEN 'ProtectedDomain' THEN '/private/var/protected/' WHEN "
-     "'MobileDeviceDomain' THEN '/private/var/MobileDevice/' WHEN 'NetworkDomain' "
-     "THEN '/private/var/networkd/' WHEN 'InstallDomain' THEN "
-     "'/private/var/installd/' END || f.relativePath IS NULL THEN f.relativePath END"},
+     "CASE WHEN d.place IS NULL THEN f.relativePath END"},
     {"domain", Kind::text, "the domain", "f.domain"},
     {"site", Kind::domain, "site that the data belong to, by the file's name",
      "CASE WHEN instr(f.relativePath, '/https_') > 0 THEN "
@@ -66,11 +45,64 @@ constexpr Field kFields[] = {
     {"protection", Kind::number, "class of its protection",
      "archive_value(f.file, 'ProtectionClass')"},
     {"target", Kind::path, "where a link leads to", "archive_value(f.file, 'Target')"},
+    {"missing", Kind::number, "1 if it is a file that the exhibit does not hold"},
 };
 
 constexpr Query kQueries[] = {
-    {.from = "Files f", .row = "f.rowid"},
+    {.from = "Files f LEFT JOIN (SELECT column1 AS domain, column2 AS place FROM (VALUES "
+             "('HomeDomain', '/private/var/mobile/'), "
+             "('MediaDomain', '/private/var/mobile/'), "
+             "('CameraRollDomain', '/private/var/mobile/'), "
+             "('KeyboardDomain', '/private/var/mobile/'), "
+             "('TonesDomain', '/private/var/mobile/'), "
+             "('HomeKitDomain', '/private/var/mobile/'), "
+             "('HealthDomain', '/private/var/mobile/Library/'), "
+             "('BooksDomain', '/private/var/mobile/Media/Books/'), "
+             "('RootDomain', '/private/var/root/'), "
+             "('WirelessDomain', '/private/var/wireless/'), "
+             "('SystemPreferencesDomain', '/private/var/preferences/'), "
+             "('ManagedPreferencesDomain', '/private/var/Managed Preferences/'), "
+             "('KeychainDomain', '/private/var/Keychains/'), "
+             "('DatabaseDomain', '/private/var/db/'), "
+             "('ProtectedDomain', '/private/var/protected/'), "
+             "('MobileDeviceDomain', '/private/var/MobileDevice/'), "
+             "('NetworkDomain', '/private/var/networkd/'), "
+             "('InstallDomain', '/private/var/installd/'))) d ON d.domain = f.domain",
+     .row = "f.rowid"},
 };
+
+consteval std::size_t place_of(std::string_view field) {
+  return static_cast<std::size_t>(std::ranges::find(kFields, field, &Field::name) -
+                                  std::begin(kFields));
+}
+
+// What SQL cannot know: which of the files are there.
+class WithMissing : public Rows {
+ public:
+  WithMissing(const Tree& tree, Rows& out) : tree_(tree), out_(out) {}
+
+  void push(std::uint64_t origin, std::span<const Value> values) override {
+    std::ranges::copy(values, values_.begin());
+    const auto* const flags = std::get_if<std::int64_t>(&values[place_of("flags")]);
+    const auto* const id = std::get_if<std::string_view>(&values[place_of("file_id")]);
+    if (flags != nullptr && *flags == 1 && id != nullptr)
+      values_[place_of("missing")] = std::int64_t{!tree_.holds(*id)};
+    out_.push(origin, values_);
+  }
+  void gap(std::uint64_t at, std::string_view why) override { out_.gap(at, why); }
+  bool stopped() const override { return out_.stopped(); }
+
+ private:
+  const Tree& tree_;
+  Rows& out_;
+  std::array<Value, std::size(kFields)> values_;
+};
+
+Result<void> parse(const File& file, Rows& out) {
+  if (file.tree == nullptr) return sqlite_rows(file, kQueries, kFields, out);
+  WithMissing rows(*file.tree, out);
+  return sqlite_rows(file, kQueries, kFields, rows);
+}
 
 }  // namespace
 
@@ -80,7 +112,7 @@ ARTEFACT(ios_manifest) = {
     .reads = kReads,
     .fields = kFields,
     .trace = Trace::stored,
-    .parse = sqlite<kQueries, kFields>,
+    .parse = parse,
     .expect = Expect::core,
     .row = "rowid of Files",
     .table = "Files",
