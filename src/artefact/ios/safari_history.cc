@@ -3,19 +3,10 @@
 //
 // Times are seconds since 2001. redirect_source and redirect_destination are ids of other visits.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/safari_history_store.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "*:Library/Safari/History.db",
-    "private/var/mobile/Library/Safari/History.db",
-    "private/var/mobile/Containers/Data/Application/*/Library/Safari/History.db",
-    "*:Library/Safari/Profiles/*/History.db",
-    "private/var/mobile/Library/Safari/Profiles/*/History.db",
-    "private/var/mobile/Containers/Data/Application/*/Library/Safari/Profiles/*/History.db",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when", "apple_time(v.visit_time)"},
@@ -49,7 +40,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_safari_history) = {
     .id = "ios_safari_history",
     .title = "Pages visited in Safari",
-    .reads = kReads,
+    .reads = kSafariHistory,
     .fields = kFields,
     .trace = Trace::visited,
     .parse = sqlite<kQueries, kFields>,

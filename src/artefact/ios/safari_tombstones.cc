@@ -1,19 +1,10 @@
 // What the owner, or something else, removed from the history: Safari tells other devices by these
 // marks.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/safari_history_store.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "*:Library/Safari/History.db",
-    "private/var/mobile/Library/Safari/History.db",
-    "private/var/mobile/Containers/Data/Application/*/Library/Safari/History.db",
-    "*:Library/Safari/Profiles/*/History.db",
-    "private/var/mobile/Library/Safari/Profiles/*/History.db",
-    "private/var/mobile/Containers/Data/Application/*/Library/Safari/Profiles/*/History.db",
-};
 
 constexpr Field kFields[] = {
     {"start", Kind::time, "begin of the span that was removed", "apple_time0(t.start_time)"},
@@ -35,7 +26,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_safari_tombstones) = {
     .id = "ios_safari_tombstones",
     .title = "Pages removed from Safari's history",
-    .reads = kReads,
+    .reads = kSafariHistory,
     .fields = kFields,
     .trace = Trace::visited,
     .parse = sqlite<kQueries, kFields>,

@@ -1,18 +1,9 @@
 // Addresses whose visits are gone: removed, or never written.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/safari_history_store.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "*:Library/Safari/History.db",
-    "private/var/mobile/Library/Safari/History.db",
-    "private/var/mobile/Containers/Data/Application/*/Library/Safari/History.db",
-    "*:Library/Safari/Profiles/*/History.db",
-    "private/var/mobile/Library/Safari/Profiles/*/History.db",
-    "private/var/mobile/Containers/Data/Application/*/Library/Safari/Profiles/*/History.db",
-};
 
 constexpr Field kFields[] = {
     {"url", Kind::url, "the page", "i.url"},
@@ -32,7 +23,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_safari_unvisited) = {
     .id = "ios_safari_unvisited",
     .title = "Pages in Safari's history without a visit",
-    .reads = kReads,
+    .reads = kSafariHistory,
     .fields = kFields,
     .trace = Trace::visited,
     .parse = sqlite<kQueries, kFields>,

@@ -1,37 +1,15 @@
 // Sites that a page was reached from by redirect; kept apart from the opposite list.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/webkit_relations.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "*:Library/WebKit/**/observations.db",
-    "*:SystemData/**/observations.db",
-    "private/var/mobile/**/WebKit/**/observations.db",
-};
-
-constexpr Field kFields[] = {
-    {"from", Kind::domain, "the site that redirected", "f.registrableDomain"},
-    {"to", Kind::domain, "the site that it led to", "t.registrableDomain"},
-    {"time", Kind::time, "when that was last noted",
-     "CASE WHEN r.lastUpdated > 0 THEN unix_time(r.lastUpdated) END", Need::sometimes},
-    {"from_time", Kind::time, "when the first site was last seen",
-     "CASE WHEN f.lastSeen > 0 THEN unix_time(f.lastSeen) END"},
-    {"to_time", Kind::time, "when the second site was last seen",
-     "CASE WHEN t.lastSeen > 0 THEN unix_time(t.lastSeen) END"},
-};
 
 constexpr Query kQueries[] = {
     {.from = "TopFrameUniqueRedirectsFrom r LEFT JOIN ObservedDomains f ON f.domainID = "
              "r.fromDomainID LEFT JOIN ObservedDomains t ON t.domainID = r.targetDomainID",
      .row = "r.rowid"},
-    // Before there was such a list.
-    {.from = "(SELECT domainID AS rowid, NULL AS fromDomainID, NULL AS targetDomainID, NULL "
-             "AS lastUpdated FROM ObservedDomains WHERE 0) r LEFT JOIN ObservedDomains f ON "
-             "f.domainID = r.fromDomainID LEFT JOIN ObservedDomains t ON t.domainID = "
-             "r.targetDomainID",
-     .row = "r.rowid"},
+    kNoWebKitRelation,
 };
 
 }  // namespace
@@ -39,10 +17,10 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_webkit_redirects_from) = {
     .id = "ios_webkit_redirects_from",
     .title = "Redirects between sites, seen from their end",
-    .reads = kReads,
-    .fields = kFields,
+    .reads = kWebKitObservations,
+    .fields = kWebKitRelationFields,
     .trace = Trace::contacted,
-    .parse = sqlite<kQueries, kFields>,
+    .parse = sqlite<kQueries, kWebKitRelationFields>,
     .row = "rowid of TopFrameUniqueRedirectsFrom",
     .table = "TopFrameUniqueRedirectsFrom",
 };

@@ -1,15 +1,9 @@
 // Every site that pages in Safari and in apps loaded something from: it outlives the history.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/webkit_relations.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "*:Library/WebKit/**/observations.db",
-    "*:SystemData/**/observations.db",
-    "private/var/mobile/**/WebKit/**/observations.db",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when it was last seen",
@@ -43,7 +37,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_webkit_resource_load_statistics) = {
     .id = "ios_webkit_resource_load_statistics",
     .title = "Sites that web views loaded",
-    .reads = kReads,
+    .reads = kWebKitObservations,
     .fields = kFields,
     .trace = Trace::contacted,
     .parse = sqlite<kQueries, kFields>,

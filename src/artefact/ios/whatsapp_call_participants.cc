@@ -1,14 +1,9 @@
 // Everybody who was in a WhatsApp call, also those of calls that are gone.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:CallHistory.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/CallHistory.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when the call began", "apple_time0(e.ZDATE)"},
@@ -30,7 +25,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_call_participants) = {
     .id = "ios_whatsapp_call_participants",
     .title = "Participants of WhatsApp calls",
-    .reads = kReads,
+    .reads = kWhatsAppCalls,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,

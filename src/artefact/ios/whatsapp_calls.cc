@@ -3,15 +3,10 @@
 // CVE-2019-3568 arrived as a call, so calls that nobody answered matter as much as the others, the
 // more so if bytes were received.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:CallHistory.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/CallHistory.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when it began", "apple_time0(e.ZDATE)"},
@@ -51,7 +46,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_calls) = {
     .id = "ios_whatsapp_calls",
     .title = "WhatsApp calls",
-    .reads = kReads,
+    .reads = kWhatsAppCalls,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,

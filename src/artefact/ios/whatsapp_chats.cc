@@ -1,14 +1,9 @@
 // Who the owner had a WhatsApp chat with, also where all messages of it are gone.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ChatStorage.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/ChatStorage.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "time of the last message", "apple_time0(s.ZLASTMESSAGEDATE)"},
@@ -35,7 +30,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_chats) = {
     .id = "ios_whatsapp_chats",
     .title = "WhatsApp chats",
-    .reads = kReads,
+    .reads = kWhatsAppChats,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,

@@ -1,14 +1,9 @@
 // Group calls and call links, with who opened them.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:CallHistory.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/CallHistory.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when it began", "apple_time0(e.ZDATE)"},
@@ -39,7 +34,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_joinable_calls) = {
     .id = "ios_whatsapp_joinable_calls",
     .title = "WhatsApp calls that one could join",
-    .reads = kReads,
+    .reads = kWhatsAppCalls,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,

@@ -1,14 +1,9 @@
 // What WhatsApp kept of links: their previews, also where the message is gone.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ChatStorage.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/ChatStorage.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when its message was sent or received",
@@ -38,7 +33,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_links) = {
     .id = "ios_whatsapp_links",
     .title = "Links in WhatsApp messages",
-    .reads = kReads,
+    .reads = kWhatsAppChats,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,

@@ -3,15 +3,10 @@
 // ZVCARDSTRING holds the MIME type of a file or the card of a contact; ZVCARDNAME the base64
 // SHA-256 of the file or the name on the card.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ChatStorage.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/ChatStorage.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when its message was sent or received", "apple_time0(m.ZMESSAGEDATE)"},
@@ -41,7 +36,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_media) = {
     .id = "ios_whatsapp_media",
     .title = "Files sent by WhatsApp",
-    .reads = kReads,
+    .reads = kWhatsAppChats,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,

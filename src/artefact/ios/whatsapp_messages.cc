@@ -2,15 +2,10 @@
 //
 // Core Data. In a group, ZGROUPMEMBER tells who wrote; ZFROMJID is then the group.
 
-#include "artefact/sqlite.h"
+#include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ChatStorage.sqlite",
-    "private/var/mobile/Containers/Shared/AppGroup/*/ChatStorage.sqlite",
-};
 
 constexpr Field kFields[] = {
     {"time", Kind::time, "when it was sent or received", "apple_time0(m.ZMESSAGEDATE)"},
@@ -68,7 +63,7 @@ constexpr Query kQueries[] = {
 ARTEFACT(ios_whatsapp_messages) = {
     .id = "ios_whatsapp_messages",
     .title = "WhatsApp messages",
-    .reads = kReads,
+    .reads = kWhatsAppChats,
     .fields = kFields,
     .trace = Trace::received,
     .parse = sqlite<kQueries, kFields>,
