@@ -2,6 +2,7 @@
 
 #include <arrow/array.h>
 #include <arrow/io/file.h>
+#include <arrow/memory_pool.h>
 #include <arrow/record_batch.h>
 #include <arrow/type.h>
 #include <arrow/util/key_value_metadata.h>
@@ -18,6 +19,9 @@ namespace {
 
 constexpr std::size_t kBase = 5;  // exhibit, file_path, file_domain, file_sha256, row
 constexpr std::int64_t kBatch = 4096;
+// RecordFile keeps the groups of rows small. A file that somebody else wrote may state pages of
+// gigabytes, which the library would make room for before it reads them.
+constexpr std::int64_t kMostMemory = 512 << 20;
 
 std::string metadata(const std::shared_ptr<const arrow::KeyValueMetadata>& from, const char* key) {
   return from ? from->Get(key).ValueOr("") : "";
@@ -53,6 +57,7 @@ struct RecordReader::State {
   std::string artefact, title;
   std::vector<StoredField> fields;
   std::uint64_t rows = 0;
+  arrow::CappedMemoryPool memory{arrow::default_memory_pool(), kMostMemory};  // ends last
   std::unique_ptr<parquet::arrow::FileReader> file;
   std::unique_ptr<arrow::RecordBatchReader> batches;
   std::shared_ptr<arrow::RecordBatch> batch;
@@ -90,7 +95,8 @@ void RecordReader::State::open(const std::filesystem::path& path) {
   how.set_batch_size(kBatch);
   how.set_pre_buffer(false);
   parquet::arrow::FileReaderBuilder builder;
-  parquet::ReaderProperties buffered;
+  builder.memory_pool(&memory);
+  parquet::ReaderProperties buffered(&memory);
   buffered.enable_buffered_stream();
   PARQUET_THROW_NOT_OK(builder.Open(input, buffered));
   builder.properties(how);

@@ -247,7 +247,12 @@ class ZipStore : public ArchiveStore {
 Result<std::unique_ptr<Store>> open_zip(const std::string& path) {
   auto carrier = TRY(open_single(path));
   auto content = TRY(carrier->open(0));
-  auto store = std::make_unique<ZipStore>(std::move(carrier), std::move(content));
+  return read_zip(std::move(carrier), std::move(content));
+}
+
+Result<std::unique_ptr<Store>> read_zip(std::unique_ptr<Store> carrier,
+                                        std::unique_ptr<Content> bytes) {
+  auto store = std::make_unique<ZipStore>(std::move(carrier), std::move(bytes));
   TRY(store->list());
   return store;
 }

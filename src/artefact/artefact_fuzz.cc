@@ -1,0 +1,32 @@
+// Every artefact: its id and a line end, then the file that it reads. Seeds are the fixtures in
+// test/artefact (tools/fuzz.py).
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "artefact/artefact.h"
+
+namespace bridle {
+namespace {
+
+struct Nowhere : Rows {
+  void push(std::uint64_t, std::span<const Value>) override {}
+  void gap(std::uint64_t, std::string_view) override {}
+};
+
+}  // namespace
+}  // namespace bridle
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace bridle;
+  const auto all = as_text(std::as_bytes(std::span(data, size)));
+  const auto id = all.substr(0, all.find('\n'));
+  const auto found = std::ranges::find(artefacts(), id, [](const Artefact* a) { return a->id; });
+  if (id.size() == all.size() || found == artefacts().end()) return 0;
+  const MemoryContent content(as_bytes(all.substr(id.size() + 1)));
+  Arena arena;
+  Nowhere out;
+  (void)(*found)->parse({.domain = "HomeDomain", .path = "x", .content = &content, .arena = &arena},
+                        out);
+  return 0;
+}
