@@ -169,19 +169,24 @@ void plist_text(sqlite3_context* out, int /*n*/, Arguments in) {
   if (!lines.empty()) give(out, lines);
 }
 
+constexpr int kMostLinks = 1000;  // each is looked for in all that stands before it
+
 // The first text is what was written; a link may stand beside it, as data of the text.
 void attributed_text(sqlite3_context* out, int /*n*/, Arguments in) {
   if (bytes_of(in[0]).empty()) return;
   std::string lines;
   std::string mended;
   bool first = true;
+  int links = 0;
   const auto read = typedstream_pieces(bytes_of(in[0]), [&](const TypedPiece& piece) {
     if (piece.kind != TypedPiece::Kind::text) return;
     const std::string_view text = valid_utf8(as_text(piece.bytes), mended);
-    if (first || (contains(text, "://") && !contains(lines, text))) add_line(lines, text);
+    const bool link = contains(text, "://") && ++links <= kMostLinks;
+    if (first || (link && !contains(lines, text))) add_line(lines, text);
     first = false;
   });
   if (!read) note(out, message_text, read.error());
+  if (links > kMostLinks) note(out, message_text, {Errc::too_large, "more links than are read"});
   if (!lines.empty()) give(out, lines);
 }
 

@@ -17,9 +17,11 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::uint64_t kDecodedAtLeast = 1 << 20;
 constexpr std::uint64_t kDecodedTimes = 16;
 // So may an object: 30 containers that hold the next one twice are a thousand million values. Who
-// looks up thirty keys in each dictionary of a list takes 15 steps for a byte of it.
+// looks up thirty keys in each dictionary of a list takes 15 steps for a byte of it. Content that
+// is asked for costs as much as the objects that could stand in its place.
 constexpr std::uint64_t kStepsAtLeast = 1 << 16;
 constexpr std::uint64_t kStepsTimes = 64;
+constexpr std::uint64_t kBytesInStep = 4;
 
 bool is_binary(Bytes b) {
   return as_text(b).starts_with("bplist0");
@@ -68,6 +70,18 @@ struct PlistNode::Document {
     return {};
   }
 
+  // False once that was done too often.
+  bool spend(std::uint64_t bytes, std::uint64_t at) {
+    const std::uint64_t steps = 1 + bytes / kBytesInStep;
+    if (steps > steps_left) {
+      bad(Errc::too_large, "its values are referenced too often", at);
+      steps_left = 0;
+      return false;
+    }
+    steps_left -= steps;
+    return true;
+  }
+
   std::string_view decoded(std::string_view text, std::uint64_t at) {
     if (text.size() > decoded_left) {
       bad(Errc::too_large, "its texts are referenced too often", at);
@@ -81,9 +95,7 @@ struct PlistNode::Document {
 PlistNode PlistNode::object(Document& list, std::uint64_t number) {
   if (number >= list.count)
     return list.bad(Errc::malformed, "a reference to an object that does not exist", list.table);
-  if (list.steps_left == 0)
-    return list.bad(Errc::too_large, "its values are referenced too often", list.table);
-  --list.steps_left;
+  if (!list.spend(0, list.table)) return {};
   const std::uint64_t entry = list.table + number * list.offset_size;
   const std::uint64_t at = list.number(entry, list.offset_size);
   if (at < kMagic || at >= list.end())
@@ -193,7 +205,7 @@ std::optional<Time> PlistNode::date() const {
 }
 
 std::optional<std::string_view> PlistNode::text() const {
-  if (type_ != Type::string) return {};
+  if (type_ != Type::string || !list_->spend(count_, at_)) return {};
   if (wide_) return list_->decoded(utf16be(list_->bytes.subspan(at_, 2 * count_)), at_);
   std::string mended;
   const auto raw = as_text(list_->bytes.subspan(at_, count_));
@@ -202,7 +214,7 @@ std::optional<std::string_view> PlistNode::text() const {
 }
 
 std::optional<Bytes> PlistNode::data() const {
-  if (type_ != Type::data) return {};
+  if (type_ != Type::data || !list_->spend(count_, at_)) return {};
   return list_->bytes.subspan(at_, count_);
 }
 
