@@ -71,8 +71,8 @@ struct PlistNode::Document {
   }
 
   // False once that was done too often.
-  bool spend(std::uint64_t bytes, std::uint64_t at) {
-    const std::uint64_t steps = 1 + bytes / kBytesInStep;
+  bool spend(std::uint64_t length, std::uint64_t at) {
+    const std::uint64_t steps = 1 + length / kBytesInStep;
     if (steps > steps_left) {
       bad(Errc::too_large, "its values are referenced too often", at);
       steps_left = 0;

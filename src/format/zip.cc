@@ -128,8 +128,8 @@ bool find_descriptor(Bytes data, Entry& entry) {
     for (const std::size_t wide : {std::size_t{4}, std::size_t{8}}) {
       Reader in(data.subspan(at + 4));
       const std::uint32_t crc = in.u32le();
-      const std::uint64_t packed = little_endian(in.take(wide), in.failed() ? 0 : wide);
-      const std::uint64_t size = little_endian(in.take(wide), in.failed() ? 0 : wide);
+      const std::uint64_t packed = wide == 4 ? in.u32le() : in.u64le();
+      const std::uint64_t size = wide == 4 ? in.u32le() : in.u64le();
       if (in.failed() || packed != at) continue;
       entry.crc = crc;
       entry.packed = packed;
