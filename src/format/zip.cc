@@ -121,19 +121,41 @@ Result<Local> local(Bytes bytes) {
   return out;
 }
 
+namespace {
+
+struct Descriptor {
+  std::uint32_t crc;
+  std::uint64_t packed, size;
+};
+
+// The wide form of a member below 4 GB begins like a narrow one of size 0: what follows tells.
+std::optional<Descriptor> wide_descriptor(Bytes bytes) {
+  Reader in(bytes);
+  const Descriptor out{.crc = in.u32le(), .packed = in.u64le(), .size = in.u64le()};
+  const bool ends = in.left() == 0 || as_text(bytes.subspan(in.pos())).starts_with("PK");
+  if (in.failed() || !ends) return {};
+  return out;
+}
+
+std::optional<Descriptor> narrow_descriptor(Bytes bytes) {
+  Reader in(bytes);
+  const Descriptor out{.crc = in.u32le(), .packed = in.u32le(), .size = in.u32le()};
+  if (in.failed()) return {};
+  return out;
+}
+
+}  // namespace
+
 bool find_descriptor(Bytes data, Entry& entry) {
   const std::string_view text = as_text(data);
   for (std::size_t at = text.find(kDescriptor); at != std::string_view::npos;
        at = text.find(kDescriptor, at + 1)) {
-    for (const std::size_t wide : {std::size_t{4}, std::size_t{8}}) {
-      Reader in(data.subspan(at + 4));
-      const std::uint32_t crc = in.u32le();
-      const std::uint64_t packed = wide == 4 ? in.u32le() : in.u64le();
-      const std::uint64_t size = wide == 4 ? in.u32le() : in.u64le();
-      if (in.failed() || packed != at) continue;
-      entry.crc = crc;
-      entry.packed = packed;
-      entry.size = size;
+    for (const auto read : {wide_descriptor, narrow_descriptor}) {
+      const auto found = read(data.subspan(at + kDescriptor.size()));
+      if (!found || found->packed != at) continue;
+      entry.crc = found->crc;
+      entry.packed = found->packed;
+      entry.size = found->size;
       return true;
     }
   }
