@@ -16,21 +16,20 @@ namespace {
 constexpr std::array<std::uint8_t, 12> kMapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
 std::optional<Address> parse_ipv4(std::string_view s) {
-  Address out;
-  std::ranges::copy(kMapped, out.bytes.begin());
+  std::uint32_t address = 0;
   std::size_t i = 0;
   for (std::size_t part = 0; part < 4; ++part) {
     if (part > 0 && (i == s.size() || s[i] != '.')) return {};
     if (part > 0) ++i;
-    unsigned v = 0;
+    std::uint32_t v = 0;
     const std::size_t from = i;
     while (i < s.size() && is_digit(s[i]) && i < from + 3)
-      v = v * 10 + static_cast<unsigned>(s[i++] - '0');
+      v = v * 10 + static_cast<std::uint32_t>(s[i++] - '0');
     if (i == from || v > 255) return {};
-    out.bytes[12 + part] = static_cast<std::uint8_t>(v);
+    address = address << 8 | v;
   }
   if (i != s.size()) return {};
-  return out;
+  return ipv4_address(address);
 }
 
 bool is_label_byte(char c) {
@@ -110,6 +109,14 @@ std::optional<Network> parse_network(std::string_view s) {
   if (*bits + offset > 128) return {};
   const auto all = static_cast<unsigned>(*bits + offset);
   return Network{masked(*base, all), all};
+}
+
+Address ipv4_address(std::uint32_t number) {
+  Address out;
+  std::ranges::copy(kMapped, out.bytes.begin());
+  for (std::size_t i = 0; i < 4; ++i)
+    out.bytes[12 + i] = static_cast<std::uint8_t>(number >> (24 - 8 * i));
+  return out;
 }
 
 bool is_ipv4(const Address& a) {

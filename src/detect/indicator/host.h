@@ -25,6 +25,7 @@ struct Network {
 // Brackets and an interface name ("fe80::1%en0") are allowed around an IPv6 address.
 std::optional<Address> parse_address(std::string_view s);
 std::optional<Network> parse_network(std::string_view s);
+Address ipv4_address(std::uint32_t number);
 bool is_ipv4(const Address& a);
 Address masked(Address a, unsigned bits);
 bool holds(const Network& network, const Address& a);

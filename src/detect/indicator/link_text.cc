@@ -15,7 +15,7 @@ std::size_t wide_mark(std::string_view s) {
   return at(0) == 0xef && at(1) == 0xbc ? 3 : 0;
 }
 
-std::size_t link_end(std::string_view text, std::size_t i) {
+std::size_t end_of_link(std::string_view text, std::size_t i) {
   while (i < text.size() && is(text[i], link_byte)) {
     if (static_cast<unsigned char>(text[i]) >= 0x80 && wide_mark(text.substr(i)) != 0) break;
     ++i;

@@ -9,7 +9,8 @@
 
 namespace bridle {
 
-enum : std::uint8_t { host_byte = 1, link_byte = 2, mail_byte = 4 };
+// authority_byte: of what stands between "://" and the path of a link.
+enum : std::uint8_t { host_byte = 1, link_byte = 2, mail_byte = 4, authority_byte = 8 };
 
 inline constexpr std::array<std::uint8_t, 256> kBytes = [] {
   std::array<std::uint8_t, 256> out{};
@@ -20,6 +21,8 @@ inline constexpr std::array<std::uint8_t, 256> kBytes = [] {
     if (word || wide || ch == '-' || ch == '_' || ch == '.') out[c] |= host_byte;
     if (wide || (c > ' ' && c < 0x7f && !std::string_view("\"<>\\^`{|}").contains(ch)))
       out[c] |= link_byte;
+    if ((out[c] & link_byte) != 0 && !std::string_view("/?#").contains(ch))
+      out[c] |= authority_byte;
     if (word || (c < 0x80 && std::string_view("._%+-").contains(ch))) out[c] |= mail_byte;
   }
   return out;
@@ -34,7 +37,7 @@ inline bool is(char c, std::uint8_t kind) {
 std::size_t wide_mark(std::string_view s);
 
 // Where the link ends that goes on at `i`: at most at the end of the text.
-std::size_t link_end(std::string_view text, std::size_t i);
+std::size_t end_of_link(std::string_view text, std::size_t i);
 
 // Without the punctuation of the sentence around it.
 std::string_view without_punctuation(std::string_view link);

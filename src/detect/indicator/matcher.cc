@@ -12,6 +12,7 @@
 #include "detect/indicator/index.h"
 #include "detect/indicator/normalise.h"
 #include "detect/indicator/url_finder.h"
+#include "detect/indicator/web_address.h"
 
 namespace bridle {
 namespace {
@@ -86,12 +87,14 @@ class LinkLookup : public FoundSink {
 
   void on(const Found& found) override {
     std::array<char, 256> buffer{};
-    if (const auto address = parse_address(found.url.host)) {
+    const auto folded = fold_host(found.url.host, buffer);
+    // Folded first: digits and dots of other scripts make an address too.
+    const auto host = folded.empty() ? found.url.host : folded;
+    if (const auto address = found.url.scheme.empty() ? parse_address(host) : web_address(host)) {
       index_.address(*address, found.text, hits_);
       if (index_.has_urls()) index_.link(found.url, text_of(*address), found.text, hits_);
       return;
     }
-    const auto folded = fold_host(found.url.host, buffer);
     if (folded.empty()) return;
     index_.host(folded, found.text, hits_);
     if (!found.email.empty())

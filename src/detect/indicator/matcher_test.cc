@@ -151,6 +151,25 @@ TEST(Matcher, ComparesAddressesAsNumbers) {
   EXPECT_EQ(found(Kind::ip, "172.67.81.216"), "");
 }
 
+TEST(Matcher, ComparesAddressesOfLinksAsBrowsersReadThem) {
+  for (const std::string_view url :
+       {"http://16909060/", "http://0x01020304/x", "http://0x1.0x2.0x3.0x4/", "http://01.02.03.04",
+        "http://1.2.772:8080/", "http://user@16909060/",
+        "http://\U0001d7cf.\U0001d7d0.\U0001d7d1.\U0001d7d2/",
+        "https://l.example/?u=http%3A%2F%2F16909060%2F"})
+    EXPECT_EQ(found(Kind::url, url), "1.2.3.4") << url;
+  for (const std::string_view other : {"16909060", "0x01020304", "tel://16909060", "1.2.772"})
+    EXPECT_EQ(found(Kind::content, other), "") << other;
+}
+
+TEST(Matcher, FollowsParametersWithoutAScheme) {
+  EXPECT_EQ(found(Kind::url, "https://l.example/?u=www.evil.com/path"), "evil.com");
+  EXPECT_EQ(found(Kind::url, "https://l.example/?u=www.evil.com%2Fpath"), "evil.com");
+  EXPECT_EQ(found(Kind::url, "https://l.example/?u=shop.example/a/b?id=1"), "");
+  EXPECT_EQ(found(Kind::content, "https://l.example/?u=bit.ly/1MAAWrO&x=1"), "bit.ly/1MAAWrO");
+  EXPECT_EQ(found(Kind::url, "https://l.example/?q=evil.com"), "");
+}
+
 TEST(Matcher, FindsPersons) {
   EXPECT_EQ(found(Kind::account, "mailto:bad.person@mail.example"), "bad.person@mail.example");
   EXPECT_EQ(found(Kind::email, "BAD.PERSON@mail.example"), "bad.person@mail.example");

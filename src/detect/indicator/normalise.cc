@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "detect/indicator/host.h"
 #include "detect/indicator/url.h"
+#include "detect/indicator/web_address.h"
 
 namespace bridle {
 namespace {
@@ -28,7 +29,7 @@ std::string_view without_port(std::string_view s) {
 Outcome as_url(std::string_view s) {
   const Url url = split_url(s);
   std::string host;
-  if (const auto address = parse_address(url.host))
+  if (const auto address = web_address(url.host))
     host = text_of(*address);
   else if (auto name = host_name(url.host))
     host = *std::move(name);

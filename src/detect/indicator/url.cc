@@ -30,14 +30,17 @@ void split_authority(std::string_view s, Url& out) {
 }  // namespace
 
 Url split_url(std::string_view text) {
-  Url out;
   const auto scheme = text.find("://");
   if (scheme < text.find_first_of("/?#@")) {
+    Url out = split_authority_on(text.substr(scheme + 3));
     out.scheme = text.substr(0, scheme);
-    text.remove_prefix(scheme + 3);
-  } else if (text.starts_with("//")) {
-    text.remove_prefix(2);
+    return out;
   }
+  return split_authority_on(text.starts_with("//") ? text.substr(2) : text);
+}
+
+Url split_authority_on(std::string_view text) {
+  Url out;
   text = text.substr(0, text.find('#'));
   const auto end = text.find_first_of("/?");
   split_authority(cut(text, end), out);

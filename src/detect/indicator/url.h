@@ -17,6 +17,9 @@ struct Url {
 // Takes apart what is known to be one URL; scheme and user name may be absent.
 Url split_url(std::string_view text);
 
+// The same from the user name or the host on: no scheme is looked for.
+Url split_authority_on(std::string_view text);
+
 // "host[:port]/path[?query]" as indicators of type url are kept; `host` is in its folded form,
 // without a leading "www.".
 std::string url_key(const Url& url, std::string_view host);

@@ -1,27 +1,35 @@
 #include "detect/indicator/url_finder.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "base/text.h"
 #include "detect/indicator/host.h"
+#include "detect/indicator/host_text.h"
 #include "detect/indicator/link_text.h"
+#include "detect/indicator/next_mark.h"
 #include "detect/indicator/percent.h"
+#include "detect/indicator/redirector.h"
 
 namespace bridle {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr unsigned kDeepest = 3;             // links in links in links
+constexpr std::size_t kLongestScheme = 24;   // bytes before "://"
 constexpr std::size_t kLongestUser = 256;    // bytes before an '@'
-constexpr std::size_t kLongestAddress = 64;  // bytes between brackets
 constexpr std::size_t kLongestToken = 8192;  // of encoded text that is decoded at once
+constexpr std::size_t kLongestAddress = 64;  // bytes between brackets
 
 // Which names count without a scheme.
-enum class Bare : std::uint8_t { counted, ignored };
+enum class Bare : std::uint8_t { counted, led_to, ignored };
+
+// Schemes whose host is one even without a dot; "content://media" names no machine.
+bool opens_hosts(std::string_view scheme) {
+  constexpr std::string_view kSchemes[] = {"http", "https", "hxxp", "hxxps", "ftp", "ws", "wss"};
+  return std::ranges::any_of(kSchemes, [&](auto known) { return iequals(known, scheme); });
+}
 
 class Finder {
  public:
@@ -34,123 +42,119 @@ class Finder {
     from_ = from;
     to_ = to;
     scan_ = from;
-    for (std::size_t dot = next('.', from); dot < to_; dot = next('.', std::max(dot + 1, scan_)))
-      at_dot(dot, bare);
-    from_ = from;
-    brackets();
+    // Not beyond to_: a link in a long text costs its own length only.
+    const auto text = text_.substr(0, to_);
+    for (auto mark = next_mark(text, from); mark < to_; mark = next_mark(text, scan_)) {
+      scan_ = mark + 1;
+      if (text_[mark] == '.')
+        at_dot(mark, bare);
+      else
+        at_colon(mark, bare);
+      scan_ = std::max(scan_, from_);
+    }
   }
 
  private:
-  std::size_t next(char c, std::size_t from) const {
-    if (from >= to_) return to_;
-    // Not beyond to_: a link in a long text costs its own length only.
-    const auto found = text_.substr(from, to_ - from).find(c);
-    return found == npos ? to_ : from + found;
-  }
   char at(std::size_t i) const { return i < to_ ? text_[i] : '\0'; }
   char before(std::size_t i) const { return i > from_ ? text_[i - 1] : '\0'; }
 
   void at_dot(std::size_t dot, Bare bare) {
     if (!is(before(dot), host_byte) || !is(at(dot + 1), host_byte) || at(dot + 1) == '.') return;
-    std::size_t left = dot;
-    while (left > from_ && is(text_[left - 1], host_byte)) --left;
-    std::size_t right = dot;
-    while (right < to_ && is(text_[right], host_byte)) ++right;
-    narrow(dot, left, right);
+    const auto [left, right] = host_around(text_, from_, to_, dot);
     scan_ = std::max(right, dot + 1);
     if (left >= dot || right <= dot + 1) return;  // only marks on one side
     if (before(left) == '%' || slashed(left)) {
       decode_token(left, right, bare);
     } else if (left >= from_ + 2 && text_.substr(left - 2, 2) == "//") {
-      with_scheme(left, right, bare);
+      after_slashes(left, right, bare);
     } else if (before(left) == '@') {
       after_at(left, right, bare);
+    } else if (bare == Bare::led_to) {
+      if (leads_on(text_.substr(from_, left - from_), text_.substr(left, right - left),
+                   text_.substr(right, to_ - right)))
+        link(left, left, right);
     } else if (bare == Bare::counted && before(left) != '/') {
-      without_scheme(left, right);
+      alone(left, right);
     }
     // What stands before an '@' belongs to it.
     if (at(scan_) != '@') from_ = std::max(from_, std::min(scan_, to_));
-    scan_ = std::max(scan_, from_);
   }
 
-  // Takes away what touches a host without being part of it: marks and blanks outside ASCII,
-  // dots, hyphens.
-  void narrow(std::size_t dot, std::size_t& left, std::size_t& right) const {
-    const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0xc2; };
-    if (std::ranges::any_of(text_.substr(left, right - left), wide)) narrow_marks(dot, left, right);
-    while (left < dot && (text_[left] == '.' || text_[left] == '-')) ++left;
-    while (right > dot && (text_[right - 1] == '.' || text_[right - 1] == '-')) --right;
+  // "scheme://user@host": what stands there is a host, with or without a dot.
+  void at_colon(std::size_t colon, Bare bare) {
+    const auto rest = text_.substr(colon + 1, to_ - colon - 1);
+    const bool escaped = rest.starts_with("\\/\\/");
+    if (!escaped && !rest.starts_with("//")) return;
+    const std::size_t begin = scheme_before(colon);
+    const std::size_t user = colon + (escaped ? 5 : 3);
+    std::size_t host = user;
+    for (std::size_t i = user; i < to_ && is(text_[i], authority_byte); ++i)
+      if (text_[i] == '@') host = i + 1;
+    if (at(host) == '[') return in_brackets(begin, host);
+    std::size_t right = host;
+    while (right < to_ && is(text_[right], host_byte)) ++right;
+    const auto name = without_edge(text_.substr(host, right - host));
+    right = host + name.size();
+    // Other scripts and marks among them are for at_dot() to tell apart.
+    if (name.empty() || std::ranges::any_of(name, is_wide)) return;
+    const bool dotted = name.find('.') != npos;
+    if (!dotted && !opens_hosts(text_.substr(begin, colon - begin))) return;
+    if (escaped || (!dotted && at(right) == '%')) return decode_token(begin, right, bare);
+    if (dotted || ends_host(right)) link(begin, user, right);
   }
 
-  void narrow_marks(std::size_t dot, std::size_t& left, std::size_t& right) const {
-    for (std::size_t i = left; i < right;) {
-      const std::size_t mark = wide_mark(text_.substr(i, right - i));
-      if (mark == 0) {
-        ++i;
-      } else if (i < dot) {
-        left = i += mark;
-      } else {
-        right = i;
-      }
-    }
+  std::size_t scheme_before(std::size_t colon) const {
+    std::size_t begin = colon;
+    while (begin > from_ && is_alnum(text_[begin - 1]) && colon - begin < kLongestScheme) --begin;
+    return begin;
+  }
+
+  // Whether a host without a dot ends here: the link or the sentence goes on, or nothing does.
+  bool ends_host(std::size_t i) const {
+    const char c = at(i);
+    if (!is(c, link_byte) || std::string_view(":/?#").contains(c)) return true;
+    return std::string_view(".,;!)'").contains(c) && !is(at(i + 1), link_byte);
+  }
+
+  // http://[2001:db8::1]/
+  void in_brackets(std::size_t begin, std::size_t open) {
+    const auto rest = text_.substr(open, std::min(to_ - open, kLongestAddress));
+    const auto close = rest.find(']');
+    if (close == npos || !parse_address(rest.substr(0, close + 1))) return;
+    link(begin, open, open + close + 1);
   }
 
   bool slashed(std::size_t left) const {
     return left >= from_ + 4 && text_.substr(left - 4, 4) == "\\/\\/";
   }
 
-  // "scheme://host…" or "//host…", where the host begins at `left`.
-  void with_scheme(std::size_t left, std::size_t right, Bare bare) {
-    std::size_t begin = left - 2;
-    if (before(begin) == ':') {
-      --begin;
-      while (begin > from_ && is_alnum(text_[begin - 1]) && left - begin < 24) --begin;
-      return link(begin, left, right);
-    }
+  // "//host…" without a scheme, where the host begins at `left`; with one, what at_colon() left.
+  void after_slashes(std::size_t left, std::size_t right, Bare bare) {
+    const std::size_t begin = left - 2;
     const char c = before(begin);
-    const bool path = c == '/' || is_alnum(c) || c == '.' || c == ':';
-    if (bare == Bare::ignored || path || !plausible(text_.substr(left, right - left))) return;
+    if (c == ':') return link(scheme_before(begin - 1), left, right);
+    const bool path = c == '/' || is_alnum(c) || c == '.';
+    const bool counts = bare == Bare::counted || (bare == Bare::led_to && c == '=');
+    if (!counts || path || !is_plausible_host(text_.substr(left, right - left))) return;
     link(begin, left, right);
   }
 
-  void without_scheme(std::size_t left, std::size_t right) {
+  // A name with nothing before it that would say what it is.
+  void alone(std::size_t left, std::size_t right) {
     if (before(left) == '\\') {
       // "\nevil.example" of escaped text; "folder\evil.example" is a path.
       if (!std::string_view("nrt").contains(text_[left])) return;
       ++left;
     }
     const auto host = text_.substr(left, right - left);
-    if (plausible(host)) {
+    if (is_plausible_host(host)) {
       if (at(right) != '@') link(left, left, right);
       return;
     }
-    ascii_core(left, right);
-  }
-
-  // Writing without blanks: 请看evil.example谢谢.
-  void ascii_core(std::size_t left, std::size_t right) {
-    const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    const auto host = text_.substr(left, right - left);
-    if (std::ranges::none_of(host, wide)) return;
-    const auto dot = host.rfind('.');
-    std::size_t begin = dot;
-    while (begin > 0 && !wide(host[begin - 1])) --begin;
-    const auto end =
-        std::ranges::find_if(host.begin() + static_cast<std::ptrdiff_t>(dot), host.end(), wide) -
-        host.begin();
-    const auto core = host.substr(begin, static_cast<std::size_t>(end) - begin);
-    if (!core.starts_with('.') && plausible(core))
-      link(left + begin, left + begin, left + static_cast<std::size_t>(end));
-  }
-
-  static bool plausible(std::string_view host) {
-    if (host.size() < 4) return false;
-    if (ends_in_tld(host)) return true;
-    if (is_digit(host.back())) return parse_address(host).has_value();
-    // The root's names in other scripts: ask only where there are any.
-    if (static_cast<unsigned char>(host.back()) < 0x80) return false;
-    std::array<char, 256> buffer{};
-    return ends_in_tld(fold_host(host, buffer));
+    const auto core = ascii_core(host);
+    if (core.empty()) return;
+    const auto begin = static_cast<std::size_t>(core.data() - text_.data());
+    link(begin, begin, begin + core.size());
   }
 
   // name@host: a user name within a link, or an e-mail address.
@@ -159,41 +163,54 @@ class Finder {
     std::size_t user = left - 1;
     while (user > lowest && is(text_[user - 1], link_byte) && text_[user - 1] != '/') --user;
     if (user >= from_ + 3 && text_.substr(user - 3, 3) == "://")
-      return with_scheme(user, right, bare);
+      return after_slashes(user, right, bare);
     std::size_t name = left - 1;
     while (name > lowest && is(text_[name - 1], mail_byte)) --name;
     while (name < left - 1 && (text_[name] == '.' || text_[name] == '-')) ++name;
     const auto host = text_.substr(left, right - left);
-    if (name == left - 1 || !plausible(host)) return;
+    if (name == left - 1 || !is_plausible_host(host)) return;
     const auto address = text_.substr(name, right - name);
-    Found found{.text = around_.empty() ? address : around_, .url = {}, .email = address};
+    Found found{
+        .text = around_.empty() ? address : around_, .link = {}, .url = {}, .email = address};
     found.url.host = host;
     sink_.on(found);
   }
 
-  // A link from `begin`, whose host or user name starts at `host` and goes on at least to `right`.
-  void link(std::size_t begin, std::size_t host, std::size_t right) {
-    std::size_t end = right;
-    const bool goes_on = std::string_view(":/?#@").contains(at(right)) && right < to_;
-    if (goes_on) end = link_end(text_.substr(0, to_), right);
-    if (end > right) end = begin + without_punctuation(text_.substr(begin, end - begin)).size();
+  // A link from `begin`, whose user name or host starts at `user` and goes on at least to `right`.
+  void link(std::size_t begin, std::size_t user, std::size_t right) {
+    const std::size_t end = link_end(begin, right);
     const auto text = text_.substr(begin, end - begin);
-    sink_.on({.text = around_.empty() ? text : around_,
-              .url = split_url(text_.substr(host, end - host)),
-              .email = {}});
+    Found found{.text = around_.empty() ? text : around_,
+                .link = text,
+                .url = split_authority_on(text_.substr(user, end - user)),
+                .email = {}};
+    if (user > begin + 2) found.url.scheme = text.substr(0, text.find(':'));
+    sink_.on(found);
     if (end > right + 1) embedded(begin, right, end);
     from_ = std::max(from_, end);
+  }
+
+  std::size_t link_end(std::size_t begin, std::size_t right) const {
+    const bool dot = at(right) == '.';  // "evil.example./x" names the same host
+    const bool goes_on = right + dot < to_ && std::string_view(":/?#@").contains(at(right + dot));
+    if (!goes_on) return right;
+    auto link = text_.substr(begin, end_of_link(text_.substr(0, to_), right + dot) - begin);
+    // A parameter's value ends at the next parameter, if that is not its own.
+    if (depth_ > 0 && before(begin) == '=' && link.find('?') == npos)
+      link = link.substr(0, link.find('&'));
+    return begin + without_punctuation(link).size();
   }
 
   // Links in the path or the query of the link [begin, end): as they are, encoded, or in Base64.
   void embedded(std::size_t begin, std::size_t rest, std::size_t end) {
     const auto tail = text_.substr(rest, end - rest);
     const auto whole = around_.empty() ? text_.substr(begin, end - begin) : around_;
-    if (tail.find("://") != npos && may_spend(tail.size())) {
+    const bool encoded = tail.find('%') != npos;
+    if ((!encoded || tail.find("://") != npos) && may_spend(tail.size())) {
       Finder inner(text_, whole, depth_ + 1, budget_, sink_);
-      inner.run(rest, end, Bare::ignored);
+      inner.run(rest, end, encoded ? Bare::ignored : Bare::led_to);
     }
-    if (tail.find('%') != npos) decoded(percent_decoded, tail, whole, Bare::ignored);
+    if (encoded) decoded(percent_decoded, tail, whole, Bare::led_to);
     if (tail.find("/s/") != npos)
       for (const std::string_view mark : {"/amp/s/", "/c/s/", "/v/s/"})
         if (const auto at = tail.find(mark); at != npos)
@@ -230,18 +247,6 @@ class Finder {
     decoded(percent_decoded, token, around_.empty() ? token : around_, bare);
   }
 
-  // Hosts without a dot that still are addresses: http://[2001:db8::1]/
-  void brackets() {
-    for (std::size_t i = next('[', from_); i < to_; i = next('[', i + 1)) {
-      if (i < from_ + 3 || text_.substr(i - 3, 3) != "://") continue;
-      const auto close = i + text_.substr(i, std::min(to_ - i, kLongestAddress)).find(']');
-      if (close < i || !parse_address(text_.substr(i, close + 1 - i))) continue;
-      std::size_t begin = i - 3;
-      while (begin > from_ && is_alnum(text_[begin - 1])) --begin;
-      link(begin, i, close + 1);
-    }
-  }
-
   std::string_view text_;
   std::string_view around_;
   unsigned depth_;
@@ -249,7 +254,7 @@ class Finder {
   FoundSink& sink_;
   std::size_t from_ = 0;  // nothing before it is looked at again
   std::size_t to_ = 0;
-  std::size_t scan_ = 0;  // where the next dot is looked for
+  std::size_t scan_ = 0;  // where the next mark is looked for
 };
 
 }  // namespace

@@ -3,9 +3,11 @@
 //   https://user:pw@evil.example:8443/a?b   www.evil.example   evil.example/a/b   a@evil.example
 //   //evil.example/x   hxxp://evil.example   http://[2001:db8::1]/   192.0.2.1
 //   https://l.example/?u=https%3A%2F%2Fevil.example   https:\/\/evil.example   (three levels deep)
+//   http://3232235777/   http://localhost/
 //
 // A name without a scheme counts only if it ends in a top-level domain. Inside a link, only what
-// has a scheme of its own counts: "/evil.example" is a path, "?v=1.2.3.4" a number.
+// has a scheme of its own counts, or what a parameter leads to (redirector.h): "/evil.example" is a
+// path, "?v=1.2.3.4" a number.
 #pragma once
 
 #include <string_view>
@@ -15,9 +17,11 @@
 namespace bridle {
 
 struct Found {
-  std::string_view text;   // as it stands in the text; of an embedded link: the link around it
-  Url url;                 // host as written; may point into a decoded copy that dies after on()
-  std::string_view email;  // the whole address, if it is one; likewise
+  std::string_view text;  // as it stands in the text; of an embedded link: the link around it
+  // What follows may point into a decoded copy that dies after on().
+  std::string_view link;   // the link itself, if it is one
+  Url url;                 // its parts, the host as written
+  std::string_view email;  // the whole address, if it is one
 };
 
 class FoundSink {
