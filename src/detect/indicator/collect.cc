@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "detect/indicator/compiled.h"
 #include "detect/indicator/normalise.h"
+#include "detect/indicator/value_pattern.h"
 #include "detect/indicator/warning_list.h"
 
 namespace bridle {
@@ -35,6 +36,17 @@ void collect(Pack& pack, Indicator about, IndicatorType said, std::string_view r
   // What is sold openly is so in whatever pack it stands.
   if (about.type == IndicatorType::app)
     about.dual_use = about.dual_use || is_listed(compiled::watchware(), about.value);
+  pack.indicators.push_back(std::move(about));
+}
+
+void collect_pattern(Pack& pack, Indicator about, IndicatorType said, Compared how,
+                     std::string_view raw) {
+  auto known = normalise_pattern(said, how, raw);
+  if (!known) return skip(pack, std::move(about.id), std::move(known.error()));
+  about.type = known->type;
+  about.value = std::move(known->value);
+  about.compared = how;
+  about.caution = caution_of_pattern(about);
   pack.indicators.push_back(std::move(about));
 }
 

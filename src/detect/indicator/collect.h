@@ -12,6 +12,10 @@ namespace bridle {
 // but type, value and caution.
 void collect(Pack& pack, Indicator about, IndicatorType said, std::string_view raw);
 
+// The same for a value that is a pattern.
+void collect_pattern(Pack& pack, Indicator about, IndicatorType said, Compared how,
+                     std::string_view raw);
+
 void skip(Pack& pack, std::string id, std::string why);
 
 // "pack.csv#12"

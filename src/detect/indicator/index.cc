@@ -40,6 +40,14 @@ void IndicatorIndex::host(std::string_view folded, std::string_view shown,
         put(place, shown, hits);
     });
   }
+  patterns(IndicatorType::domain, folded, shown, hits);
+}
+
+void IndicatorIndex::patterns(IndicatorType type, std::string_view value, std::string_view shown,
+                              std::vector<Hit>& hits) const {
+  const auto& set = patterns_[std::to_underlying(type)];
+  if (!set) return;
+  for (const Place& place : set->find(value)) put(place, shown, hits);
 }
 
 void IndicatorIndex::address(const Address& a, std::string_view shown,
@@ -90,9 +98,10 @@ void IndicatorIndex::email(std::string_view address, std::string_view shown,
   Hash hash(Space::email);
   for (const char c : address.substr(0, at_sign + 1)) hash.add(lower(c));
   hash.add(folded_host);
-  if (!table_.may_have(hash.value())) return;
-  exact(Space::email, lower(address.substr(0, at_sign + 1)) + std::string(folded_host), shown,
-        hits);
+  if (!table_.may_have(hash.value()) && !has_patterns(IndicatorType::email)) return;
+  const std::string whole = lower(address.substr(0, at_sign + 1)) + std::string(folded_host);
+  exact(Space::email, whole, shown, hits);
+  patterns(IndicatorType::email, whole, shown, hits);
 }
 
 void IndicatorIndex::person(std::string_view value, std::vector<Hit>& hits) const {
@@ -106,6 +115,7 @@ void IndicatorIndex::person(std::string_view value, std::vector<Hit>& hits) cons
 void IndicatorIndex::file(std::string_view path, std::vector<Hit>& hits) const {
   const auto last = last_component(path);
   exact(Space::name, last, path, hits);
+  patterns(IndicatorType::name, last, path, hits);
   if (has_paths_) {
     full_path(canonical_path(path), path, hits);
     if (!path.starts_with('/'))
@@ -118,7 +128,9 @@ void IndicatorIndex::file(std::string_view path, std::vector<Hit>& hits) const {
                       !canonical.starts_with("/private/var/containers/") &&
                       !canonical.starts_with("/data/") && !canonical.starts_with("/sdcard/") &&
                       !canonical.starts_with("/storage/");
-  if (system) exact(Space::process, last, path, hits);
+  if (!system) return;
+  exact(Space::process, last, path, hits);
+  patterns(IndicatorType::process, last, path, hits);
 }
 
 // The path itself, and every folder on the way.
@@ -143,13 +155,16 @@ void IndicatorIndex::full_path(std::string_view path, std::string_view shown,
   table_.find(file.value(), [&](const Place& place) {
     if (place.space == Space::path && at(place).value == path) put(place, shown, hits);
   });
+  patterns(IndicatorType::path, path, shown, hits);
 }
 
 void IndicatorIndex::program(std::string_view path, Kind kind, std::vector<Hit>& hits) const {
   const auto last = last_component(path);
   exact(Space::process, last, path, hits);
+  patterns(IndicatorType::process, last, path, hits);
   if (kind != Kind::process) return;
   exact(Space::name, last, path, hits);
+  patterns(IndicatorType::name, last, path, hits);
   if (path.starts_with('/') && has_paths_) full_path(canonical_path(path), path, hits);
   if (last.size() != kCutName) return;
   table_.find(hash_of(Space::process_cut, last), [&](const Place& place) {

@@ -1,12 +1,16 @@
 // The indicators of all packs by what they are compared with. Each look-up appends the hits.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detect/indicator/host.h"
 #include "detect/indicator/matcher.h"
+#include "detect/indicator/pattern_set.h"
 #include "detect/indicator/table.h"
 #include "detect/indicator/url.h"
 
@@ -22,6 +26,13 @@ class IndicatorIndex {
   void address(const Address& a, std::string_view shown, std::vector<Hit>& hits) const;
 
   bool has_urls() const { return has_urls_; }
+  bool has_patterns(IndicatorType type) const {
+    return patterns_[std::to_underlying(type)] != nullptr;
+  }
+  // The value as patterns of that type see it: a folded host, a link as written, a full path.
+  void patterns(IndicatorType type, std::string_view value, std::string_view shown,
+                std::vector<Hit>& hits) const;
+
   // Host, port and path equal, and the query too if the indicator has one.
   void link(const Url& url, std::string_view folded, std::string_view shown,
             std::vector<Hit>& hits) const;
@@ -43,6 +54,7 @@ class IndicatorIndex {
     return packs_[place.pack].indicators[place.indicator];
   }
   void enter(const Indicator& i, Place place);
+  void enter_pattern(const Indicator& i, Place place);
   void enter_cut_names(std::span<const Pack> packs);
   void exact(Space space, std::string_view value, std::string_view shown,
              std::vector<Hit>& hits) const;
@@ -53,6 +65,7 @@ class IndicatorIndex {
 
   std::span<const Pack> packs_;
   Table table_;
+  std::array<std::unique_ptr<PatternSet>, kIndicatorTypes> patterns_;
   std::vector<unsigned> prefixes_;  // lengths of the networks, of 128 bits
   bool has_urls_ = false;
   bool has_paths_ = false;

@@ -57,11 +57,21 @@ IndicatorIndex::IndicatorIndex(std::span<const Pack> packs) : packs_(packs) {
   }
   enter_cut_names(packs);
   table_.build();
+  for (const auto& set : patterns_)
+    if (set) set->build();
   std::ranges::sort(prefixes_);
   prefixes_.erase(std::ranges::unique(prefixes_).begin(), prefixes_.end());
 }
 
+void IndicatorIndex::enter_pattern(const Indicator& i, Place place) {
+  auto& set = patterns_[std::to_underlying(i.type)];
+  if (!set) set = std::make_unique<PatternSet>(i.type);
+  if (i.type == IndicatorType::path) has_paths_ = true;
+  set->add(i.compared, i.value, place);  // refused ones were skipped when their pack was read
+}
+
 void IndicatorIndex::enter(const Indicator& i, Place place) {
+  if (i.compared != Compared::equal) return enter_pattern(i, place);
   switch (place.space) {
     case Space::host:
       return table_.add(host_hash(i.value), place);
@@ -101,7 +111,8 @@ void IndicatorIndex::enter_cut_names(std::span<const Pack> packs) {
   for (std::uint32_t p = 0; p < packs.size(); ++p)
     for (std::uint32_t i = 0; i < packs[p].indicators.size(); ++i) {
       const Indicator& one = packs[p].indicators[i];
-      if (one.type != IndicatorType::process || one.value.size() <= kCutName) continue;
+      const bool name = one.type == IndicatorType::process && one.compared == Compared::equal;
+      if (!name || one.value.size() <= kCutName) continue;
       const auto beginning = std::string_view(one.value).substr(0, kCutName);
       by_beginning[beginning].push_back({p, i, Space::process_cut});
     }

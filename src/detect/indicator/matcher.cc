@@ -86,6 +86,7 @@ class LinkLookup : public FoundSink {
   LinkLookup(const IndicatorIndex& index, std::vector<Hit>& hits) : index_(index), hits_(hits) {}
 
   void on(const Found& found) override {
+    if (!found.link.empty()) index_.patterns(IndicatorType::url, found.link, found.text, hits_);
     std::array<char, 256> buffer{};
     const auto folded = fold_host(found.url.host, buffer);
     // Folded first: digits and dots of other scripts make an address too.

@@ -25,7 +25,8 @@ class Matcher {
   Matcher(Matcher&&) noexcept;
 
   // Appends every indicator that applies, each once, in pack order. Costs do not grow with the
-  // number of indicators. Safe to call from several threads.
+  // number of indicators; patterns add one pass over values of their types (pattern_set.h). Safe to
+  // call from several threads.
   void match(Kind kind, std::string_view value, std::vector<Hit>& hits) const;
 
  private:

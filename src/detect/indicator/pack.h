@@ -33,6 +33,7 @@ enum class IndicatorType : std::uint8_t {
   property,
   phone
 };
+constexpr std::size_t kIndicatorTypes = std::to_underlying(IndicatorType::phone) + 1;
 std::string_view name(IndicatorType type);
 
 // What is known against taking a value at its word; flagged, never deleted.
@@ -45,6 +46,9 @@ enum class Caution : std::uint8_t {
   public_key = 16    // a certificate that anybody can sign with
 };
 
+// How a value is compared with what was observed.
+enum class Compared : std::uint8_t { equal, like, matches };
+
 struct Indicator {
   IndicatorType type;
   std::string value;     // normalised as the matcher compares it
@@ -54,6 +58,7 @@ struct Indicator {
   std::optional<Time> from, until;  // validity as the pack states it
   bool dual_use = false;            // watchware: legal monitoring software
   bool vendor_site = false;         // where a product is sold or described: a visit is context
+  Compared compared = Compared::equal;
 };
 
 inline bool has(const Indicator& i, Caution caution) {

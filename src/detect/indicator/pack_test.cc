@@ -58,6 +58,26 @@ TEST(Pack, ReadsAStixBundle) {
             "skipped indicator--6: no pattern\n");
 }
 
+TEST(Pack, ReadsPatternsOfValuesOrSaysWhyNot) {
+  const auto one = [](std::string_view pattern) {
+    return read("a", R"({"type":"indicator","id":"i","pattern":")" + std::string(pattern) + "\"}");
+  };
+  EXPECT_EQ(one("[domain-name:value LIKE '%Evil-zone%']"), "domain %evil-zone% (i)\n");
+  EXPECT_EQ(one("[domain-name:value LIKE '%dynamic-d%']"), "domain %dynamic-d% (i, caution 3)\n");
+  EXPECT_EQ(one("[domain-name:value LIKE 'evil.example/%']"), "url evil.example/% (i)\n");
+  EXPECT_EQ(one("[file:path LIKE '/var/tmp/_/evil']"), "path /private/var/tmp/_/evil (i)\n");
+  EXPECT_EQ(one("[process:name MATCHES '^[a-z]{3}agentd$']"), "process ^[a-z]{3}agentd$ (i)\n");
+  EXPECT_EQ(one("[process:name MATCHES '.*']"), "skipped i: the pattern matches ordinary values\n");
+  EXPECT_EQ(one("[url:value LIKE 'http%']"), "skipped i: the pattern matches ordinary values\n");
+  EXPECT_EQ(one("[file:name LIKE '%.a%']"), "skipped i: the pattern says too little\n");
+  EXPECT_EQ(one("[url:value MATCHES '(?=x)y']"),
+            "skipped i: the regular expression cannot be run in linear time: invalid perl "
+            "operator: (?=\n");
+  EXPECT_EQ(one("[url:value MATCHES '((a{9}){99}){99}']"),
+            "skipped i: the regular expression cannot be run in linear time: invalid repetition "
+            "size: {99}\n");
+}
+
 TEST(Pack, ReadsAListOfObjects) {
   EXPECT_EQ(read("a", R"([{"type":"indicator","pattern":"[process:name='a']"}])"),
             "process a (a#1)\n");

@@ -102,7 +102,12 @@ void read_indicator(element object, const Groups& groups, std::size_t index, Pac
   about.until = parse_time(text_member(object, "valid_until").value_or(""));
   StixPattern parsed = parse_stix_pattern(*pattern);
   for (std::string& why : parsed.refused) skip(pack, about.id, std::move(why));
-  for (const StixValue& value : parsed.values) collect(pack, about, value.type, value.value);
+  for (const StixValue& value : parsed.values) {
+    if (value.compared == Compared::equal)
+      collect(pack, about, value.type, value.value);
+    else
+      collect_pattern(pack, about, value.type, value.compared, value.value);
+  }
 }
 
 // The objects of a bundle, of a list (also of bundles), or the one object there is.

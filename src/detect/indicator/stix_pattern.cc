@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "detect/indicator/stix_lexer.h"
 #include "detect/indicator/stix_object.h"
+#include "detect/indicator/value_pattern.h"
 
 namespace bridle {
 namespace {
@@ -148,20 +149,29 @@ class Parser {
 
   static Choice usable(IndicatorType type, const std::string& path, const std::string& op,
                        std::vector<std::string> values) {
+    const bool subset = op == "ISSUBSET" && type == IndicatorType::ip;
+    if (op != "=" && op != "==" && op != "IN" && op != "LIKE" && op != "MATCHES" && !subset)
+      return refusal(
+          std::string("the operator ").append(op).append(" is not used with ").append(path));
     Choice out;
     for (std::string& value : values) {
-      std::optional<std::string> exact = std::move(value);
-      if (op == "LIKE") exact = from_like(type, *exact);
-      if (op == "MATCHES") exact = from_regex(*exact);
-      const bool subset = op == "ISSUBSET" && type == IndicatorType::ip;
-      if (op != "=" && op != "==" && op != "IN" && op != "LIKE" && op != "MATCHES" && !subset)
-        return refusal(
-            std::string("the operator ").append(op).append(" is not used with ").append(path));
-      if (!exact) return refusal(op + " with a pattern that is no single value");
-      if (path == "directory:path" && !exact->ends_with('/')) *exact += '/';
-      out.values.push_back({type, *std::move(exact)});
+      StixValue one = compared_by(op, type, std::move(value));
+      if (one.compared != Compared::equal && !takes_patterns(type))
+        return refusal(op + " with a pattern is not used with " + path);
+      if (path == "directory:path" && !in_folder(one))
+        return refusal("what lies in a folder cannot be told from " + op);
+      out.values.push_back(std::move(one));
     }
     return out;
+  }
+
+  // All that lies in the folder that the value names.
+  static bool in_folder(StixValue& value) {
+    if (value.compared == Compared::matches) return false;
+    const bool open = value.value.ends_with("/%") && value.compared == Compared::like;
+    if (!open && !value.value.ends_with('/')) value.value += '/';
+    if (!open && value.compared == Compared::like) value.value += '%';
+    return true;
   }
 
   bool operand(std::vector<std::string>& values) {
@@ -171,16 +181,24 @@ class Parser {
     return true;
   }
 
-  // '%' stands for any text and '_' for any character: only forms that say the same as a value of
-  // ours are taken.
+  // A pattern that says the same as a value is one: values cost less and are flagged better.
+  static StixValue compared_by(const std::string& op, IndicatorType type, std::string value) {
+    std::optional<std::string> same;
+    if (op == "LIKE") same = from_like(type, value);
+    if (op == "MATCHES") same = from_regex(value);
+    if (same) return {.type = type, .value = *std::move(same)};
+    const auto how = op == "LIKE"      ? Compared::like
+                     : op == "MATCHES" ? Compared::matches
+                                       : Compared::equal;
+    return {.type = type, .value = std::move(value), .compared = how};
+  }
+
+  // A host with all its sub-domains, a folder with all that is in it, or no wildcard at all.
   static std::optional<std::string> from_like(IndicatorType type, std::string_view like) {
     if (type == IndicatorType::domain && like.starts_with("%.")) like.remove_prefix(2);
     const bool folder = type == IndicatorType::path && like.ends_with("/%");
     if (folder) like.remove_suffix(1);
-    if (like.empty() || contains(like, "%")) return {};
-    // An underscore is a letter in names of files far more often than a wildcard; a host with one
-    // would not be a registered name.
-    if (contains(like, "_") && type == IndicatorType::domain) return {};
+    if (like.empty() || like.find_first_of("%_") != std::string_view::npos) return {};
     return std::string(like);
   }
 

@@ -3,8 +3,9 @@
 // [domain-name:value = 'a.example' OR url:value = 'https://b.example/x'] FOLLOWEDBY […]
 //
 // An indicator matches single values of single records, so a pattern is usable as far as it is a
-// choice between equalities. What needs several observations at once, an absence or an order of
-// events is refused with its reason: half a compound pattern is never matched.
+// choice between values, or between patterns of one (value_pattern.h). What needs several
+// observations at once, an absence or an order of events is refused with its reason: half a
+// compound pattern is never matched.
 #pragma once
 
 #include <string>
@@ -18,6 +19,7 @@ namespace bridle {
 struct StixValue {
   IndicatorType type;
   std::string value;  // as written, not normalised
+  Compared compared = Compared::equal;
 };
 
 struct StixPattern {

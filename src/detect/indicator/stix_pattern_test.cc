@@ -5,12 +5,15 @@
 namespace bridle {
 namespace {
 
+constexpr const char* kHow[] = {" ", " like ", " matches "};
+
 // "type value|type value / reason|reason"
 std::string read(std::string_view pattern) {
   const StixPattern p = parse_stix_pattern(pattern);
   std::string out;
   for (const StixValue& v : p.values)
-    out += (out.empty() ? "" : "|") + std::string(name(v.type)) + " " + v.value;
+    out += (out.empty() ? "" : "|") + std::string(name(v.type)) +
+           kHow[static_cast<int>(v.compared)] + v.value;
   for (const std::string& why : p.refused) out += " / " + why;
   return out;
 }
@@ -44,8 +47,24 @@ TEST(StixPattern, ReadsChoices) {
   EXPECT_EQ(read("[domain-name:value LIKE '%.evil.example']"), "domain evil.example");
   EXPECT_EQ(read("[file:path LIKE '/a/b/%']"), "path /a/b/");
   EXPECT_EQ(read("[domain-name:value MATCHES '^evil\\.example$']"), "domain evil.example");
+  EXPECT_EQ(read("[directory:path = '/a/b']"), "path /a/b/");
   EXPECT_EQ(read("[ipv4-addr:value ISSUBSET '192.0.2.0/24']"), "ip 192.0.2.0/24");
   EXPECT_EQ(read("[process:name='a'] WITHIN 5 SECONDS"), "process a");
+}
+
+TEST(StixPattern, ReadsPatternsOfValues) {
+  EXPECT_EQ(read("[domain-name:value LIKE '%evil%']"), "domain like %evil%");
+  EXPECT_EQ(read("[file:name LIKE 'a_b.js']"), "name like a_b.js");
+  EXPECT_EQ(read("[file:path LIKE '/a/%/b']"), "path like /a/%/b");
+  EXPECT_EQ(read("[directory:path LIKE '/a/%/b']"), "path like /a/%/b/%");
+  EXPECT_EQ(read("[directory:path LIKE '/a/%/%']"), "path like /a/%/%");
+  EXPECT_EQ(read("[url:value MATCHES '/[a-z]{3}\\\\.php$' OR process:name='b']"),
+            "url matches /[a-z]{3}\\.php$|process b");
+  EXPECT_EQ(read("[directory:path MATCHES 'a.b']"),
+            " / what lies in a folder cannot be told from MATCHES");
+  EXPECT_EQ(read("[ipv4-addr:value LIKE '192.0.2.%']"),
+            " / LIKE with a pattern is not used with ipv4-addr:value");
+  EXPECT_EQ(read("[app:id MATCHES 'com.*']"), " / MATCHES with a pattern is not used with app:id");
 }
 
 TEST(StixPattern, ReadsEscapes) {
@@ -69,8 +88,6 @@ TEST(StixPattern, NeverMatchesHalfOfOne) {
             "process a / needs several values at once");
   EXPECT_EQ(read("[process:command_line='a']"),
             " / nothing on a phone is compared with process:command_line");
-  EXPECT_EQ(read("[domain-name:value LIKE '%evil%']"),
-            " / LIKE with a pattern that is no single value");
   EXPECT_EQ(read("[file:size > 5]"), " / nothing on a phone is compared with file:size");
 }
 
