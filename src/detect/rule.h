@@ -42,11 +42,12 @@ class Record {
 
 // What a rule remembers of a record for its judgement: small, and only of records that matter.
 struct Note {
-  std::string what = {};   // which sign this is, in the rule's own words
+  std::string what = {};   // which sign this is: a word of the rule's own, or the finding's words
   std::string field = {};  // the field that shows it
   std::string value = {};  // and its value
   std::optional<Time> at = {};
   std::vector<std::string> extra = {};  // more values that the judgement needs
+  std::string campaign = {};            // if the sign points to one
   // Filled in by the engine:
   std::size_t exhibit = 0;
   std::string artefact = {};
@@ -54,14 +55,31 @@ struct Note {
   std::vector<NamedTime> times = {};
 };
 
+// A note of what the record's field holds.
+inline Note sign(const Record& record, std::string_view field, std::string_view what,
+                 std::optional<Time> at = {}) {
+  return {.what = std::string(what),
+          .field = std::string(field),
+          .value = std::string(record.text(field)),
+          .at = at};
+}
+
 // Findings that a rule gives, each about one of the notes.
 struct Claim {
   std::size_t note;  // index into the notes
   Class claim;
-  Level level;
+  Level level = Level::lead;  // what a rule says alone is never more
   std::string why;
   std::string campaign = {};
 };
+
+// How most rules judge: each note is one finding, and its `what` says why.
+template <Class kClass>
+void each_by_itself(std::span<const Note> notes, std::vector<Claim>& claims) {
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    claims.push_back(
+        {.note = i, .claim = kClass, .why = notes[i].what, .campaign = notes[i].campaign});
+}
 
 struct Rule {
   std::string_view id;

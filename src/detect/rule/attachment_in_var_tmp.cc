@@ -17,17 +17,8 @@ void watch(const Record& r, std::vector<Note>& notes) {
   const auto path = r.text("path");
   const bool there = path.starts_with("/var/tmp/") || path.starts_with("/private/var/tmp/");
   if (there && path.ends_with("-1") && r.text("direction") == "received")
-    notes.push_back({.what = "tmp", .field = "path", .value = std::string(path)});
-}
-
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    claims.push_back({.note = i,
-                      .claim = Class::delivered,
-                      .level = Level::lead,
-                      .why =
-                          "a received attachment is recorded under /var/tmp/, where Messages keeps "
-                          "none"});
+    notes.push_back(sign(
+        r, "path", "a received attachment is recorded under /var/tmp/, where Messages keeps none"));
 }
 
 }  // namespace
@@ -40,7 +31,7 @@ RULE(attachment_in_var_tmp) = {
     .benign = kBenign,
     .confirm = "the message that it belongs to, and crashes of messaging services at that time",
     .watch = watch,
-    .judge = judge,
+    .judge = each_by_itself<Class::delivered>,
 };
 
 }  // namespace bridle

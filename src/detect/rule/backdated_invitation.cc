@@ -55,7 +55,6 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
     if (backdated && words) why += ", and it has the very words of known ones";
     claims.push_back({.note = i,
                       .claim = Class::delivered,
-                      .level = Level::lead,
                       .why = std::move(why),
                       .campaign = backdated && words ? "KingSpawn" : ""});
   }

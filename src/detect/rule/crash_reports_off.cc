@@ -30,7 +30,6 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
     if (!ordinary)
       claims.push_back({.note = i,
                         .claim = Class::delivered,
-                        .level = Level::lead,
                         .why =
                             "com.apple.CrashReporter.plist says that crashes are not reported, and "
                             "holds none of the entries that the system itself writes there"});

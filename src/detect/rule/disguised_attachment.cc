@@ -18,27 +18,14 @@ constexpr std::string_view kPictures[] = {"gif",  "jpg",  "jpeg", "png",
 
 void watch(const Record& r, std::vector<Note>& notes) {
   const auto type = r.text("type");
-  const bool picture = std::ranges::find(kPictures, r.text("extension")) != std::end(kPictures);
+  const auto extension = r.text("extension");
+  const bool picture = std::ranges::find(kPictures, extension) != std::end(kPictures);
   if (!picture || (type != "pdf" && type != "psd")) return;
-  notes.push_back({.what = std::string(type),
-                   .field = "path",
-                   .value = std::string(r.text("path")),
-                   .extra = {std::string(r.text("extension")),
-                             r.number("jbig2").value_or(0) > 0 ? "jbig2" : ""}});
-}
-
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    const Note& n = notes[i];
-    std::string why = "a file that came with a message is named ." + n.extra[0] + " but is a " +
-                      (n.what == "pdf" ? "PDF" : "Photoshop") + " file";
-    if (!n.extra[1].empty()) why += " with JBIG2 streams, as known attacks used";
-    claims.push_back({.note = i,
-                      .claim = Class::delivered,
-                      .level = Level::lead,
-                      .why = std::move(why),
-                      .campaign = n.extra[0] == "gif" ? "Pegasus" : ""});
-  }
+  std::string why = "a file that came with a message is named ." + std::string(extension) +
+                    " but is a " + (type == "pdf" ? "PDF" : "Photoshop") + " file";
+  if (r.number("jbig2").value_or(0) > 0) why += " with JBIG2 streams, as known attacks used";
+  notes.push_back(sign(r, "path", why));
+  if (extension == "gif") notes.back().campaign = "Pegasus";
 }
 
 }  // namespace
@@ -51,7 +38,7 @@ RULE(disguised_attachment) = {
     .benign = kBenign,
     .confirm = "crashes of IMTranscoderAgent soon after; the file itself, by an analyst",
     .watch = watch,
-    .judge = judge,
+    .judge = each_by_itself<Class::delivered>,
 };
 
 }  // namespace bridle

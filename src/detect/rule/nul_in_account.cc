@@ -15,17 +15,9 @@ constexpr std::string_view kBenign[] = {"a damaged or hand-made file"};
 void watch(const Record& r, std::vector<Note>& notes) {
   const auto user = r.text("user");
   if (user.find(std::string_view("\0\0", 2)) != std::string_view::npos)
-    notes.push_back({.what = "nul", .field = "user", .value = std::string(user)});
-}
-
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    claims.push_back({.note = i,
-                      .claim = Class::delivered,
-                      .level = Level::lead,
-                      .why =
-                          "the name of an account that was looked up holds NUL characters, as no "
-                          "ordinary address does"});
+    notes.push_back(sign(r, "user",
+                         "the name of an account that was looked up holds NUL characters, as no "
+                         "ordinary address does"));
 }
 
 }  // namespace
@@ -38,7 +30,7 @@ RULE(nul_in_account) = {
     .benign = kBenign,
     .confirm = "crashes of messaging services, or new processes, soon after the look-up",
     .watch = watch,
-    .judge = judge,
+    .judge = each_by_itself<Class::delivered>,
 };
 
 }  // namespace bridle

@@ -48,7 +48,6 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
     claims.push_back(
         {.note = i,
          .claim = cluster ? Class::context : Class::executed,
-         .level = Level::lead,
          .why = cluster
                     ? std::to_string(together) +
                           " rows of network use within a minute have no process record: many at "

@@ -6,12 +6,7 @@
 // Known false alarms: advertising redirects (https, ports as usual, hosts of many labels): they do
 // not fire. MVT asks only for another host within a second.
 
-#include <algorithm>
-
-#include "base/text.h"
-#include "detect/indicator/registrable.h"
-#include "detect/indicator/url.h"
-#include "detect/rule.h"
+#include "detect/rule/odd_redirect.h"
 
 namespace bridle {
 namespace {
@@ -21,36 +16,15 @@ constexpr std::string_view kBenign[] = {"a captive portal of a hotel or an airpo
                                         "a shortener or an advertiser with an odd port"};
 
 void watch(const Record& r, std::vector<Note>& notes) {
-  const auto from = r.text("url");
-  const auto to = r.text("redirect_to_url");
-  if (!from.starts_with("http://") || to.empty()) return;
-  const auto left = r.time("time");
-  const auto arrived = r.time("redirect_to_time");
-  if (!left || !arrived || std::abs(arrived->us - left->us) >= kSecond) return;
-  const Url source = split_url(from);
-  const Url target = split_url(to);
-  const auto labels = std::ranges::count(target.host, '.') + 1;
-  const bool odd_port = !target.port.empty();
-  const bool one_short_word = target.path.size() > 1 && target.path.size() <= 16 &&
-                              std::ranges::count(target.path, '/') == 1 && target.query.empty();
-  if (registrable(source.host) == registrable(target.host)) return;
-  if (!odd_port && !(labels >= 4 && one_short_word)) return;
-  notes.push_back({.what = odd_port ? "port" : "labels",
-                   .field = "redirect_to_url",
-                   .value = std::string(to),
-                   .extra = {std::string(from), std::to_string((arrived->us - left->us) / 1000)}});
-}
-
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    claims.push_back({.note = i,
-                      .claim = Class::delivered,
-                      .level = Level::lead,
-                      .why = "an unencrypted page (" + notes[i].extra[0] +
-                             ") sent the browser to another "
-                             "site with the looks of a delivery server within " +
-                             notes[i].extra[1] +
-                             " ms: somebody on the network may have put the redirect there"});
+  const auto redirect = odd_redirect(r);
+  if (!redirect) return;
+  notes.push_back(
+      {.what = "an unencrypted page (" + std::string(redirect->from) +
+               ") sent the browser to another site with the looks of a delivery server within " +
+               std::to_string(redirect->after_us / 1000) +
+               " ms: somebody on the network may have put the redirect there",
+       .field = "redirect_to_url",
+       .value = std::string(redirect->to)});
 }
 
 }  // namespace
@@ -64,7 +38,7 @@ RULE(redirect_chain) = {
     .benign = kBenign,
     .confirm = "where the phone was then, and processes with network use within minutes",
     .watch = watch,
-    .judge = judge,
+    .judge = each_by_itself<Class::delivered>,
 };
 
 }  // namespace bridle

@@ -17,37 +17,27 @@ constexpr std::string_view kApple[] = {
     "ALERT: Apple detected a targeted mercenary spyware attack against your iPhone",
     "ALERT: State-sponsored attackers may be targeting your iPhone"};
 
-void add(std::vector<Note>& notes, std::string_view what, std::string_view field,
-         std::string_view text) {
-  notes.push_back(
-      {.what = std::string(what), .field = std::string(field), .value = std::string(text)});
-}
+constexpr std::string_view kFromApple =
+    "Apple told the owner that they were the target of an attack";
+constexpr std::string_view kFromWhatsApp =
+    "WhatsApp told the owner that they were the target of an attack";
+constexpr std::string_view kImitation =
+    "a message begins as Apple's notices do but holds a link, which Apple's never do: it may "
+    "itself be an attack";
 
 void watch(const Record& r, std::vector<Note>& notes) {
   for (const std::string_view field : {"text", "attributed_text"}) {
     const auto text = trim(r.text(field));
     for (const std::string_view sentence : kApple)
       if (text.starts_with(sentence))
-        return add(notes, contains(text, "://") ? "imitation" : "apple", field, text);
+        return notes.push_back(sign(r, field, contains(text, "://") ? kImitation : kFromApple));
   }
   const bool from_whatsapp =
       r.text("sender").starts_with("0@s.whatsapp.net") ||
       (r.text("chat").starts_with("0@s.whatsapp.net") && r.text("direction") != "sent");
   const std::string text = lower(r.text("text"));
   if (from_whatsapp && (contains(text, "spyware") || contains(text, "target of a")))
-    add(notes, "whatsapp", "text", r.text("text"));
-}
-
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    const auto& what = notes[i].what;
-    const char* why =
-        what == "apple"      ? "Apple told the owner that they were the target of an attack"
-        : what == "whatsapp" ? "WhatsApp told the owner that they were the target of an attack"
-                             : "a message begins as Apple's notices do but holds a link, "
-                               "which Apple's never do: it may itself be an attack";
-    claims.push_back({.note = i, .claim = Class::targeted, .level = Level::lead, .why = why});
-  }
+    notes.push_back(sign(r, "text", kFromWhatsApp));
 }
 
 }  // namespace
@@ -60,7 +50,7 @@ RULE(threat_notification) = {
     .benign = kBenign,
     .confirm = "for Apple's: the banner that account.apple.com shows after signing in",
     .watch = watch,
-    .judge = judge,
+    .judge = each_by_itself<Class::targeted>,
 };
 
 }  // namespace bridle

@@ -5,9 +5,8 @@
 // Known false alarms: new marketplaces. Apps without a record of origin do not fire: there are
 // many.
 
-#include <algorithm>
-
 #include "detect/rule.h"
+#include "detect/rule/app_sources.h"
 
 namespace bridle {
 namespace {
@@ -15,33 +14,14 @@ namespace {
 constexpr std::string_view kWatches[] = {"ios_applications"};
 constexpr std::string_view kBenign[] = {
     "an employer's own app, or a marketplace that is not known here"};
-constexpr std::string_view kUsual[] = {"com.apple.AppStore",
-                                       "com.apple.AppStore.ProductPageExtension",
-                                       "com.apple.dmd",
-                                       "dmd",
-                                       "com.apple.datausage.atc",
-                                       "com.apple.TestFlight",
-                                       "com.apple.MobileSMS",
-                                       "com.apple.Arcade",
-                                       "com.apple.appstoreuiservice",
-                                       "com.apple.ios.StoreKitUIService",
-                                       "com.altstore.marketplace"};
 
 void watch(const Record& r, std::vector<Note>& notes) {
   const auto source = r.text("source");
-  if (source.empty() || std::ranges::find(kUsual, source) != std::end(kUsual)) return;
-  notes.push_back({.what = std::string(source),
-                   .field = "source",
-                   .value = std::string(r.text("app")) + " from " + std::string(source)});
-}
-
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    claims.push_back(
-        {.note = i,
-         .claim = Class::posture,
-         .level = Level::lead,
-         .why = "an app came from " + notes[i].what + ", which is no store that is known here"});
+  if (!is_unusual_source(source)) return;
+  notes.push_back(
+      {.what = "an app came from " + std::string(source) + ", which is no store that is known here",
+       .field = "source",
+       .value = std::string(r.text("app")) + " from " + std::string(source)});
 }
 
 }  // namespace
@@ -54,7 +34,7 @@ RULE(unusual_app_source) = {
     .benign = kBenign,
     .confirm = "ask the owner how it came there; compare it with the one of the store",
     .watch = watch,
-    .judge = judge,
+    .judge = each_by_itself<Class::posture>,
 };
 
 }  // namespace bridle
