@@ -1,0 +1,24 @@
+#include <gtest/gtest.h>
+
+#include "detect/rule/shown.h"
+
+namespace bridle {
+namespace {
+
+TEST(Rules, CrashReportsOff) {
+  const std::vector<Made> off = {{"key", sv("ShouldSubmit")}, {"value", sv("false")}};
+  EXPECT_EQ(Shown("crash_reports_off").record("ios_crash_reporter", off).claims(),
+            Claims{"delivered lead ShouldSubmit=false"});
+  EXPECT_EQ(Shown("crash_reports_off")
+                .record("ios_crash_reporter", {{"key", sv("ShouldSubmit")}, {"value", sv("true")}})
+                .claims(),
+            Claims{});
+  EXPECT_EQ(Shown("crash_reports_off")
+                .record("ios_crash_reporter", off)
+                .record("ios_crash_reporter", {{"key", sv("ExcResourceDiagInfo_backboardd")}})
+                .claims(),
+            Claims{});
+}
+
+}  // namespace
+}  // namespace bridle

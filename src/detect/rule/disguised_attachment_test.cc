@@ -1,0 +1,23 @@
+#include <gtest/gtest.h>
+
+#include "detect/rule/shown.h"
+
+namespace bridle {
+namespace {
+
+TEST(Rules, DisguisedAttachment) {
+  EXPECT_EQ(Shown("disguised_attachment")
+                .record("ios_attachment_files", {{"path", sv("a.gif")},
+                                                 {"type", sv("pdf")},
+                                                 {"extension", sv("gif")},
+                                                 {"jbig2", whole(2)}})
+                .record("ios_attachment_files",
+                        {{"path", sv("b.jpg")}, {"type", sv("heic")}, {"extension", sv("jpg")}})
+                .record("ios_attachment_files",
+                        {{"path", sv("c.pdf")}, {"type", sv("pdf")}, {"extension", sv("pdf")}})
+                .claims(),
+            Claims{"delivered lead a.gif"});
+}
+
+}  // namespace
+}  // namespace bridle

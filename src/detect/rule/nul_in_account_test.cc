@@ -1,0 +1,21 @@
+#include <gtest/gtest.h>
+
+#include "detect/rule/shown.h"
+
+namespace bridle {
+namespace {
+
+TEST(Rules, NulInAccount) {
+  EXPECT_EQ(Shown("nul_in_account")
+                .record("ios_id_status_cache",
+                        {{"user", std::string_view("mailto:a\0\0b@x.example", 22)}})
+                .claims(),
+            Claims{std::string("delivered lead mailto:a\0\0b@x.example", 37)});
+  EXPECT_EQ(Shown("nul_in_account")
+                .record("ios_id_status_cache", {{"user", sv("mailto:ab@x.example")}})
+                .claims(),
+            Claims{});
+}
+
+}  // namespace
+}  // namespace bridle
