@@ -29,20 +29,35 @@ constexpr Power kPowers[] = {
 };
 
 void watch(const Record& r, std::vector<Note>& notes) {
-  const auto type = r.text("payload_type");
-  const auto power = std::ranges::find(kPowers, type, &Power::type);
+  const auto power = std::ranges::find(kPowers, r.text("payload_type"), &Power::type);
   if (power == std::end(kPowers)) return;
+  const auto name = r.text("name").empty() ? r.text("identifier") : r.text("name");
   notes.push_back({.what = std::string(power->means),
                    .field = "payload_type",
-                   .value = std::string(r.text("name")) + " (" + std::string(type) + ")"});
+                   .value = std::string(name) + " (" + std::string(power->type) + ")"});
+}
+
+bool same_profile(const Note& a, const Note& b) {
+  return a.exhibit == b.exhibit && a.locator.domain == b.locator.domain &&
+         a.locator.path == b.locator.path;
+}
+
+// What the profile of note `i` can do, in words; empty if an earlier note of it told so.
+std::string powers(std::span<const Note> notes, std::size_t i) {
+  std::string out;
+  for (std::size_t k = 0; k < notes.size(); ++k) {
+    if (!same_profile(notes[k], notes[i])) continue;
+    if (k < i) return {};
+    if (!contains(out, notes[k].what)) out += (out.empty() ? "" : "; ") + notes[k].what;
+  }
+  return out;
 }
 
 void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < notes.size(); ++i)
-    claims.push_back({.note = i,
-                      .claim = Class::posture,
-                      .level = Level::lead,
-                      .why = "a configuration profile " + notes[i].what});
+    if (const std::string can = powers(notes, i); !can.empty())
+      claims.push_back(
+          {.note = i, .claim = Class::posture, .why = "a configuration profile " + can});
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 //
 // Source: Kaspersky, triangle_check (2023): windows of at most ten events and 300 seconds with at
 // least two classes of event; a real attachment in the window is an ordinary message and cancels
-// it. Corrected: triangle_check never looks at the last ten windows, nor at phones with few events.
+// it. Corrected: triangle_check never looks at the last ten windows, nor at phones with few events;
+// and the campaign had an end: traces date from 2019 on, all that it used was closed by July 2023.
 // Known false alarms: single events are ordinary (VPN helpers, maps): alone they do not fire.
 
 #include <algorithm>
@@ -21,6 +22,8 @@ constexpr std::string_view kBenign[] = {
     "system files, system traffic and location services that met within minutes by chance"};
 constexpr std::int64_t kWindow = 300 * kSecond;
 constexpr std::size_t kMost = 10;
+constexpr Time kBegin{1'546'300'800 * kSecond};  // 2019-01-01
+constexpr Time kEnd{1'704'067'200 * kSecond};    // 2024-01-01: phones that were updated late
 constexpr std::string_view kAttachments = "Library/SMS/Attachments/";
 
 constexpr std::array<std::string_view, 3> kFiles = {
@@ -33,48 +36,39 @@ constexpr std::array<std::string_view, 5> kProcesses = {
 constexpr std::array<std::string_view, 2> kBundles = {"IonosphereHarvest.bundle",
                                                       "WRMLinkSelection.bundle"};
 
-void add(std::vector<Note>& notes, std::string_view what, std::string_view field,
-         std::string_view value, std::optional<Time> at) {
-  if (at)
-    notes.push_back({.what = std::string(what),
-                     .field = std::string(field),
-                     .value = std::string(value),
-                     .at = at});
-}
-
-// What follows `Library/…` in a path, whether it is a backup's relative one or the device's.
-std::string_view in_library(const Record& r) {
-  const auto path = r.text("path").empty() ? r.text("relative_path") : r.text("path");
-  const auto at = path.find("Library/");
-  return at == std::string_view::npos ? std::string_view{} : path.substr(at);
+void add(std::vector<Note>& notes, const Record& r, std::string_view field, std::string_view what,
+         std::optional<Time> at) {
+  if (at && kBegin <= *at && *at < kEnd) notes.push_back(sign(r, field, what, at));
 }
 
 void watch_manifest(const Record& r, std::vector<Note>& notes) {
-  const auto path = in_library(r);
-  const auto field = r.text("path").empty() ? "relative_path" : "path";
+  const auto field = r.has("path") ? "path" : "relative_path";
+  const auto whole = r.text(field);
+  const auto library = whole.find("Library/");
+  if (library == std::string_view::npos) return;
+  const auto path = whole.substr(library);
+  const auto modified = r.time("modified");
+  const auto changed = r.time("changed");
   if (path.starts_with(kAttachments)) {
     const auto slashes = std::ranges::count(path, '/');
     const bool folder = slashes == 3 || slashes == 4;
-    const bool both = r.time("modified") && r.time("changed");
-    if (folder && !both) return;
-    return add(notes, folder ? "sms" : "attachment", field, path, r.time("modified"));
+    if (!folder || (modified && changed))
+      add(notes, r, field, folder ? "sms" : "attachment", modified);
+  } else if (std::ranges::find(kFiles, path) != kFiles.end()) {
+    add(notes, r, field, "file", modified);
+    if (changed != modified) add(notes, r, field, "file", changed);
   }
-  if (std::ranges::find(kFiles, path) == kFiles.end()) return;
-  add(notes, "file", field, path, r.time("modified"));
-  if (r.time("changed") != r.time("modified")) add(notes, "file", field, path, r.time("changed"));
 }
 
 void watch(const Record& r, std::vector<Note>& notes) {
   if (r.artefact() == "ios_manifest") return watch_manifest(r, notes);
-  const auto process = r.text("process");
-  if (std::ranges::find(kProcesses, process) != kProcesses.end())
+  if (std::ranges::find(kProcesses, r.text("process")) != kProcesses.end())
     for (const std::string_view field : {"time", "first_seen", "last_seen"})
-      add(notes, "net", "process", process, r.time(field));
-  const auto bundle = r.text("bundle_path");
-  for (const std::string_view name : kBundles)
-    if (bundle.ends_with(name) || r.text("client").ends_with(name))
-      add(notes, "location", "bundle_path", bundle.empty() ? r.text("client") : bundle,
-          r.time("location"));
+      add(notes, r, "process", "net", r.time(field));
+  const auto field = r.has("bundle_path") ? "bundle_path" : "client";
+  const auto bundle = r.text(field);
+  if (std::ranges::any_of(kBundles, [&](auto name) { return bundle.ends_with(name); }))
+    add(notes, r, field, "location", r.time("location"));
 }
 
 using Events = std::vector<std::size_t>;  // indices of notes, by time
@@ -115,7 +109,6 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
     for (const std::size_t i : here)
       claims.push_back({.note = i,
                         .claim = Class::delivered,
-                        .level = Level::lead,
                         .why = "one of " + std::to_string(here.size()) + " events of " +
                                std::to_string(count) +
                                " kinds within five minutes, in the way of Operation Triangulation",
