@@ -18,6 +18,11 @@ bool attack(const Finding& f) {
   return f.claim == Class::executed || f.claim == Class::delivered || f.claim == Class::targeted;
 }
 
+// Something reached the phone. That an unknown program ran is none: it is no more than a name, too.
+bool delivery(const Finding& f) {
+  return f.claim == Class::delivered || f.claim == Class::targeted;
+}
+
 bool near_in_time(const Finding& a, const Finding& b) {
   return std::ranges::any_of(a.times, [&](const NamedTime& x) {
     return std::ranges::any_of(
@@ -30,7 +35,7 @@ bool speaks_for(const Finding& other, const Finding& named) {
   if (on_a_name(other) || !attack(other) || other.artefact == named.artefact) return false;
   const bool same_campaign =
       !named.campaign.empty() && other.campaign == named.campaign && other.level == Level::match;
-  return same_campaign || near_in_time(other, named);
+  return same_campaign || (delivery(other) && near_in_time(other, named));
 }
 
 }  // namespace

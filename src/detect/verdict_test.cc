@@ -34,6 +34,16 @@ TEST(Corroborate, NamesDoNotSpeakForNames) {
   EXPECT_TRUE(findings[0].with.empty());
 }
 
+TEST(Corroborate, AnUnknownProgramDoesNotSpeakForAName) {
+  Finding unknown = process("ios_datausage_process", 10);
+  unknown.indicator.reset();
+  unknown.campaign.clear();
+  std::vector<Finding> findings = {process("ios_osanalytics_addaily", 20), unknown};
+  corroborate(findings);
+  EXPECT_EQ(findings[0].level, Level::lead);
+  EXPECT_TRUE(findings[0].with.empty());
+}
+
 TEST(Corroborate, ALinkOfTheSameCampaignRaisesAName) {
   std::vector<Finding> findings = {process("ios_datausage", 10),
                                    link(Level::match, "Kestrel", 900'000)};
