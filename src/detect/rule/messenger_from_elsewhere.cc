@@ -5,8 +5,8 @@
 // Source: Cisco Talos on the MDM campaign in India (2018): re-signed WhatsApp and Telegram; MVT's
 // Applications module names an app without a bundle id in its record and stops at one without any.
 // Known false alarms: employers that manage phones; modified messengers that the owner chose.
-// Backups whose program wrote no store records at all: nothing is said of them. Sources that are
-// unusual for any app are told by unusual_app_source.
+// Backups whose program wrote no store records at all, as MVT's test backup: they do not fire.
+// Sources that are unusual for any app are told by unusual_app_source.
 
 #include <algorithm>
 
