@@ -17,5 +17,10 @@ TEST(Rules, AttachmentInVarTmp) {
       Claims{"delivered lead /var/tmp/x-1"});
 }
 
+TEST(Rules, AttachmentInVarTmpInGoldenFiles) {
+  EXPECT_EQ(Shown("attachment_in_var_tmp").golden("ios_sms_attachments", "basic").claims(),
+            Claims{"delivered lead /var/tmp/com.apple.messages/x/tmp-1"});
+}
+
 }  // namespace
 }  // namespace bridle

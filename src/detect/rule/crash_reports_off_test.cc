@@ -20,5 +20,10 @@ TEST(Rules, CrashReportsOff) {
             Claims{});
 }
 
+TEST(Rules, CrashReportsOffInGoldenFiles) {
+  EXPECT_EQ(Shown("crash_reports_off").golden("ios_crash_reporter", "basic").claims().size(), 1u);
+  EXPECT_EQ(Shown("crash_reports_off").golden("ios_crash_reporter", "ordinary").claims(), Claims{});
+}
+
 }  // namespace
 }  // namespace bridle

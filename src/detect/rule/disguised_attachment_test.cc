@@ -19,5 +19,12 @@ TEST(Rules, DisguisedAttachment) {
             Claims{"delivered lead a.gif"});
 }
 
+TEST(Rules, DisguisedAttachmentInGoldenFiles) {
+  Shown shown("disguised_attachment");
+  for (const char* name : {"document", "forced_entry", "layers", "photo", "picture", "preview"})
+    shown.golden("ios_attachment_files", name);
+  EXPECT_EQ(shown.claims(), (Claims{"delivered lead a.gif", "delivered lead b.png"}));
+}
+
 }  // namespace
 }  // namespace bridle

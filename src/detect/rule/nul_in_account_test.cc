@@ -17,5 +17,10 @@ TEST(Rules, NulInAccount) {
             Claims{});
 }
 
+TEST(Rules, NulInAccountInGoldenFiles) {
+  EXPECT_EQ(Shown("nul_in_account").golden("ios_id_status_cache", "nul").claims().size(), 1u);
+  EXPECT_EQ(Shown("nul_in_account").golden("ios_id_status_cache", "basic").claims(), Claims{});
+}
+
 }  // namespace
 }  // namespace bridle

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "detect/rule/shown.h"
 
 namespace bridle {
@@ -31,6 +33,13 @@ TEST(Rules, OddProfileSparesOrdinaryOnes) {
                 .golden("ios_configuration_profiles", "empty")
                 .claims(),
             Claims{});
+}
+
+TEST(Rules, OddProfileInGoldenFiles) {
+  const auto reasons =
+      Shown("odd_profile").golden("ios_configuration_profiles", "powers").reasons();
+  ASSERT_EQ(reasons.size(), 1u);
+  EXPECT_EQ(std::ranges::count(reasons[0], ';'), 4);  // five powers, and a network that is none
 }
 
 }  // namespace

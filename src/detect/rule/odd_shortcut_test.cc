@@ -47,5 +47,13 @@ TEST(Rules, OddShortcutSparesOrdinaryOnes) {
   EXPECT_EQ(golden.claims(), Claims{});
 }
 
+TEST(Rules, OddShortcutInGoldenFiles) {
+  EXPECT_EQ(Shown("odd_shortcut").golden("ios_shortcuts", "automations").reasons(),
+            (Claims{"a shortcut starts by itself and loads a page whenever one of several apps is "
+                    "opened",
+                    "a shortcut starts by itself and takes sound, pictures, the place or contacts, "
+                    "and can send them to a site"}));
+}
+
 }  // namespace
 }  // namespace bridle

@@ -22,5 +22,10 @@ TEST(Rules, OrphanNetworkUse) {
             Claims{"context lead ZLIVEUSAGE row of process 100, which has no process record"});
 }
 
+TEST(Rules, OrphanNetworkUseInGoldenFiles) {
+  EXPECT_EQ(Shown("orphan_network_use").golden("ios_datausage", "orphan").claims(),
+            Claims{"executed lead ZLIVEUSAGE row of process 4, which has no process record"});
+}
+
 }  // namespace
 }  // namespace bridle

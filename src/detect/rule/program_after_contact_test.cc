@@ -56,5 +56,14 @@ TEST(Rules, ProgramAfterContactSparesOrdinaryOnes) {
   EXPECT_EQ(alone.claims(), Claims{});
 }
 
+TEST(Rules, ProgramAfterContactInGoldenFiles) {
+  EXPECT_EQ(Shown("program_after_contact")
+                .golden("ios_datausage_process", "gap")
+                .golden("ios_sms_attachments", "basic")
+                .golden("ios_id_status_cache", "basic")
+                .claims(),
+            Claims{"executed lead exampled"});
+}
+
 }  // namespace
 }  // namespace bridle

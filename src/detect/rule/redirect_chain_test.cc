@@ -30,5 +30,10 @@ TEST(Rules, RedirectChain) {
             Claims{});
 }
 
+TEST(Rules, RedirectChainInGoldenFiles) {
+  EXPECT_EQ(Shown("redirect_chain").golden("ios_safari_history", "basic").claims(),
+            Claims{"delivered lead https://x.end.example:30495/y"});
+}
+
 }  // namespace
 }  // namespace bridle
