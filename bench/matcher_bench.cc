@@ -2,7 +2,9 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detect/indicator/matcher.h"
@@ -75,8 +77,57 @@ void match_kind(benchmark::State& state, Kind kind, std::string_view prefix) {
 BENCHMARK_CAPTURE(match_kind, path, Kind::path, "/private/var/mobile/Library/")
     ->Arg(5'000)
     ->Arg(50'000);
+BENCHMARK_CAPTURE(match_kind, relative_path, Kind::path, "Library/Application Support/")
+    ->Arg(5'000)
+    ->Arg(50'000);
+BENCHMARK_CAPTURE(match_kind, app, Kind::app, "com.example.")->Arg(5'000)->Arg(50'000);
+BENCHMARK_CAPTURE(match_kind, phone, Kind::phone, "+12025550")->Arg(5'000)->Arg(50'000);
 BENCHMARK_CAPTURE(match_kind, process, Kind::process, "")->Arg(5'000)->Arg(50'000);
 BENCHMARK_CAPTURE(match_kind, account, Kind::account, "mailto:someone@")->Arg(5'000)->Arg(50'000);
+
+// As a browser's history and a messenger hold them.
+constexpr std::string_view kVisits[] = {
+    "https://www.news.example.com/",
+    "https://search.example.com/search?q=what+is+the+weather&ie=UTF-8&oe=UTF-8&hl=en&client=safari",
+    "https://en.wiki.example.org/wiki/Public_Suffix_List#History",
+    "https://shop.example.co.uk/gp/product/B00EXAMPLE/ref=ppx_yo_dt_b_asin_title?ie=UTF8&psc=1",
+    "https://l.example.com/l.php?u=https%3A%2F%2Fstory.example.org%2F2024%2F05%2F03&h=AT0x",
+    "https://mail.example.com/mail/u/0/#inbox/FMfcgzGxSHfKjQ"};
+constexpr std::string_view kMessages[] = {
+    "ok",
+    "See you at nine then. Bring the papers!",
+    "haha yes :-)",
+    "did you read https://news.example.com/2024/05/a-story?id=7 already",
+    "I will be late, the train stands still again... 20 min.",
+    "Your code is 123456. Do not share it with anyone."};
+
+void match_real(benchmark::State& state, Kind kind, std::span<const std::string_view> values) {
+  const Pack pack = pack_of(50'000);
+  const Matcher matcher(std::span(&pack, 1));
+  std::vector<Hit> hits;
+  std::size_t bytes = 0;
+  for (const std::string_view value : values) bytes += value.size();
+  for (auto _ : state)
+    for (const std::string_view value : values) matcher.match(kind, value, hits);
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(values.size()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
+}
+BENCHMARK_CAPTURE(match_real, visits, Kind::url, kVisits);
+BENCHMARK_CAPTURE(match_real, messages, Kind::content, kMessages);
+
+// What a run pays before it reads a byte of evidence: 10,000 host names and their index.
+void read_a_pack(benchmark::State& state) {
+  std::string list;
+  std::uint64_t seed = 3;
+  for (int i = 0; i < 10'000; ++i) list += word(seed) + std::to_string(i) + ".com\n";
+  for (auto _ : state) {
+    const auto pack = read_pack("domains.txt", as_bytes(list));
+    const Matcher matcher(std::span(&*pack, 1));
+    benchmark::DoNotOptimize(&matcher);
+  }
+  state.SetItemsProcessed(state.iterations() * 10'000);
+}
+BENCHMARK(read_a_pack);
 
 struct Count : FoundSink {
   void on(const Found&) override { ++n; }

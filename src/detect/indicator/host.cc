@@ -32,9 +32,18 @@ std::optional<Address> parse_ipv4(std::string_view s) {
   return ipv4_address(address);
 }
 
-bool is_label_byte(char c) {
-  return is_alnum(c) || c == '-' || c == '_';
-}
+constexpr std::size_t kLongestHost = 253;
+constexpr std::size_t kLongestLabel = 63;
+
+// Bytes of host names in lower case; 0 for all others.
+constexpr std::array<char, 256> kFolded = [] {
+  std::array<char, 256> out{};
+  for (unsigned i = 0; i < 0x80; ++i) {
+    const char c = static_cast<char>(i);
+    if (is_alnum(c) || std::string_view("-_.").contains(c)) out[i] = lower(c);
+  }
+  return out;
+}();
 
 // The ASCII form of an internationalised name; empty if there is none.
 std::string_view to_ascii(std::string_view s, std::span<char, 256> into) {
@@ -49,6 +58,16 @@ std::string_view to_ascii(std::string_view s, std::span<char, 256> into) {
   if (ascii.size() > into.size()) return {};
   std::ranges::copy(ascii, into.begin());
   return {into.data(), ascii.size()};
+}
+
+// A name with other scripts in it; empty for what is no name at all.
+std::string_view fold_wide_host(std::string_view s, std::span<char, 256> into) {
+  const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (std::ranges::none_of(s, wide)) return {};
+  std::array<char, 256> ascii{};
+  const auto folded = to_ascii(s, ascii);
+  if (folded.empty() || std::ranges::any_of(folded, [](char c) { return c <= 0; })) return {};
+  return fold_host(folded, into);
 }
 
 // All top-level domains in an open hash table: the check stands on the hot path of every text.
@@ -151,24 +170,18 @@ std::string text_of(const Network& n) {
 
 std::string_view fold_host(std::string_view s, std::span<char, 256> into) {
   while (s.ends_with('.')) s.remove_suffix(1);
-  if (std::ranges::any_of(s, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-    std::array<char, 256> ascii{};
-    const auto folded = to_ascii(s, ascii);
-    const bool turned = std::ranges::all_of(folded, [](char c) { return c > 0; });
-    return turned && !folded.empty() ? fold_host(folded, into) : std::string_view();
-  }
-  if (s.empty() || s.size() > 253) return {};
-  std::size_t label = 0;
+  std::size_t label = 0;  // where it begins
   for (std::size_t i = 0; i < s.size(); ++i) {
-    into[i] = lower(s[i]);
-    if (s[i] == '.') {
-      if (label == 0) return {};
-      label = 0;
-    } else if (!is_label_byte(s[i]) || ++label > 63) {
-      return {};
+    const char c = i < kLongestHost ? kFolded[static_cast<unsigned char>(s[i])] : '\0';
+    if (c == '\0') return fold_wide_host(s, into);
+    if (c == '.') {
+      if (i == label || i - label > kLongestLabel) return {};
+      label = i + 1;
     }
+    into[i] = c;
   }
-  return {into.data(), s.size()};
+  return s.size() - label > kLongestLabel ? std::string_view()
+                                          : std::string_view(into.data(), s.size());
 }
 
 std::optional<std::string> host_name(std::string_view s) {

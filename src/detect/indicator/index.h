@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -16,6 +17,28 @@
 
 namespace bridle {
 
+// Sorts of keys that never equal one another.
+enum class Space : std::uint8_t {
+  host,
+  url,
+  url_host,
+  ip,
+  cidr,
+  email,
+  process,
+  process_cut,
+  name,
+  path,
+  folder,
+  hash,
+  certificate,
+  app,
+  profile,
+  property,
+  phone
+};
+constexpr std::size_t kSpaces = std::to_underlying(Space::phone) + 1;
+
 class IndicatorIndex {
  public:
   explicit IndicatorIndex(std::span<const Pack> packs);
@@ -25,7 +48,7 @@ class IndicatorIndex {
   void host(std::string_view folded, std::string_view shown, std::vector<Hit>& hits) const;
   void address(const Address& a, std::string_view shown, std::vector<Hit>& hits) const;
 
-  bool has_urls() const { return has_urls_; }
+  bool has_urls() const { return !table(Space::url).empty(); }
   bool has_patterns(IndicatorType type) const {
     return patterns_[std::to_underlying(type)] != nullptr;
   }
@@ -53,21 +76,24 @@ class IndicatorIndex {
   const Indicator& at(const Place& place) const {
     return packs_[place.pack].indicators[place.indicator];
   }
+  Table& table(Space space) { return tables_[std::to_underlying(space)]; }
+  const Table& table(Space space) const { return tables_[std::to_underlying(space)]; }
   void enter(const Indicator& i, Place place);
   void enter_pattern(const Indicator& i, Place place);
   void enter_cut_names(std::span<const Pack> packs);
   void exact(Space space, std::string_view value, std::string_view shown,
              std::vector<Hit>& hits) const;
+  void under_roots(std::string_view path, std::vector<Hit>& hits) const;
   void full_path(std::string_view path, std::string_view shown, std::vector<Hit>& hits) const;
   static void put(const Place& place, std::string_view shown, std::vector<Hit>& hits) {
     hits.push_back({place.pack, place.indicator, shown});
   }
 
   std::span<const Pack> packs_;
-  Table table_;
+  // One for each space: what one kind of field looks up stays in the cache.
+  std::array<Table, kSpaces> tables_;
   std::array<std::unique_ptr<PatternSet>, kIndicatorTypes> patterns_;
   std::vector<unsigned> prefixes_;  // lengths of the networks, of 128 bits
-  bool has_urls_ = false;
   bool has_paths_ = false;
 };
 

@@ -1,7 +1,6 @@
 // Which keys an indicator is found by.
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "detect/indicator/index.h"
 #include "detect/indicator/key.h"
@@ -10,7 +9,7 @@
 namespace bridle {
 namespace {
 
-std::optional<Space> space_of(IndicatorType type) {
+Space space_of(IndicatorType type) {
   using enum IndicatorType;
   switch (type) {
     case domain:
@@ -42,9 +41,9 @@ std::optional<Space> space_of(IndicatorType type) {
     case property:
       return Space::property;
     case phone:
-      return Space::phone;
+      break;
   }
-  return {};
+  return Space::phone;
 }
 
 }  // namespace
@@ -52,11 +51,12 @@ std::optional<Space> space_of(IndicatorType type) {
 IndicatorIndex::IndicatorIndex(std::span<const Pack> packs) : packs_(packs) {
   for (std::uint32_t p = 0; p < packs.size(); ++p) {
     const auto& all = packs[p].indicators;
-    for (std::uint32_t i = 0; i < all.size(); ++i)
-      if (const auto space = space_of(all[i].type)) enter(all[i], {p, i, *space});
+    for (std::uint32_t i = 0; i < all.size(); ++i) enter(all[i], {p, i});
   }
   enter_cut_names(packs);
-  table_.build();
+  has_paths_ = has_patterns(IndicatorType::path) || !table(Space::path).empty() ||
+               !table(Space::folder).empty();
+  for (Table& one : tables_) one.build();
   for (const auto& set : patterns_)
     if (set) set->build();
   std::ranges::sort(prefixes_);
@@ -66,42 +66,38 @@ IndicatorIndex::IndicatorIndex(std::span<const Pack> packs) : packs_(packs) {
 void IndicatorIndex::enter_pattern(const Indicator& i, Place place) {
   auto& set = patterns_[std::to_underlying(i.type)];
   if (!set) set = std::make_unique<PatternSet>(i.type);
-  if (i.type == IndicatorType::path) has_paths_ = true;
   set->add(i.compared, i.value, place);  // refused ones were skipped when their pack was read
 }
 
 void IndicatorIndex::enter(const Indicator& i, Place place) {
   if (i.compared != Compared::equal) return enter_pattern(i, place);
-  switch (place.space) {
+  const std::string_view value = i.value;
+  const Space space = space_of(i.type);
+  switch (space) {
     case Space::host:
-      return table_.add(host_hash(i.value), place);
+      return table(space).add(host_hash(value), place);
     case Space::ip:
-      if (const auto a = parse_address(i.value)) table_.add(address_hash(*a), place);
+      if (const auto a = parse_address(value)) table(space).add(address_hash(*a), place);
       return;
     case Space::cidr:
-      if (const auto n = parse_network(i.value)) {
+      if (const auto n = parse_network(value)) {
         prefixes_.push_back(n->bits);
-        table_.add(network_hash(n->base, n->bits), place);
+        table(space).add(network_hash(n->base, n->bits), place);
       }
       return;
-    case Space::url: {
-      has_urls_ = true;
-      const auto host = i.value.substr(0, i.value.find_first_of("/?"));
-      table_.add(hash_of(Space::url_host, host), {place.pack, place.indicator, Space::url_host});
-      return table_.add(hash_of(Space::url, i.value), place);
-    }
+    case Space::url:
+      table(Space::url_host).add(hash_of(value.substr(0, value.find_first_of("/?"))), place);
+      return table(space).add(hash_of(value), place);
     case Space::name:
       // A name that ordinary phones have says nothing without its folder.
-      if (has(i, Caution::generic_name)) return;
-      return table_.add(hash_of(Space::name, i.value), place);
-    case Space::path: {
-      has_paths_ = true;
-      const bool folder = i.value.ends_with('/');
-      if (folder) place.space = Space::folder;
-      return table_.add(hash_of(place.space, i.value.substr(0, i.value.size() - folder)), place);
-    }
+      if (!has(i, Caution::generic_name)) table(space).add(hash_of(value), place);
+      return;
+    case Space::path:
+      if (value.ends_with('/'))
+        return table(Space::folder).add(path_hash(value.substr(0, value.size() - 1)), place);
+      return table(space).add(path_hash(value), place);
     default:
-      return table_.add(hash_of(place.space, i.value), place);
+      return table(space).add(hash_of(value), place);
   }
 }
 
@@ -114,13 +110,13 @@ void IndicatorIndex::enter_cut_names(std::span<const Pack> packs) {
       const bool name = one.type == IndicatorType::process && one.compared == Compared::equal;
       if (!name || one.value.size() <= kCutName) continue;
       const auto beginning = std::string_view(one.value).substr(0, kCutName);
-      by_beginning[beginning].push_back({p, i, Space::process_cut});
+      by_beginning[beginning].push_back({p, i});
     }
   for (const auto& [beginning, places] : by_beginning) {
     const auto& first = at(places.front()).value;
     const bool unique = std::ranges::all_of(places, [&](Place x) { return at(x).value == first; });
     if (!unique || ordinary_when_cut(first)) continue;
-    for (const Place& place : places) table_.add(hash_of(Space::process_cut, beginning), place);
+    for (const Place& place : places) table(Space::process_cut).add(hash_of(beginning), place);
   }
 }
 

@@ -15,12 +15,15 @@ std::size_t wide_mark(std::string_view s) {
   return at(0) == 0xef && at(1) == 0xbc ? 3 : 0;
 }
 
-std::size_t end_of_link(std::string_view text, std::size_t i) {
-  while (i < text.size() && is(text[i], link_byte)) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80 && wide_mark(text.substr(i)) != 0) break;
-    ++i;
+LinkEnd end_of_link(std::string_view text, std::size_t i) {
+  std::uint8_t seen = 0;
+  for (; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((kBytes[c] & link_byte) == 0) break;
+    if (c >= 0x80 && wide_mark(text.substr(i)) != 0) break;
+    seen |= kBytes[c];
   }
-  return i;
+  return {.at = i, .seen = seen};
 }
 
 std::string_view without_punctuation(std::string_view link) {

@@ -170,53 +170,6 @@ TEST(Matcher, FollowsParametersWithoutAScheme) {
   EXPECT_EQ(found(Kind::url, "https://l.example/?q=evil.com"), "");
 }
 
-// The patterns that apply, joined by '|'.
-std::string found_by_pattern(Kind kind, std::string_view value) {
-  static const Pack pack = [] {
-    const std::string_view stix = R"([
-      {"type":"indicator","pattern":"[domain-name:value LIKE 'cdn%.evil-_.example']"},
-      {"type":"indicator","pattern":"[url:value MATCHES '/[a-z]{6}/land\\\\.php(\\\\?|$)']"},
-      {"type":"indicator","pattern":"[file:name LIKE 'payload_._s']"},
-      {"type":"indicator","pattern":"[file:path LIKE '/var/tmp/%/stage2']"},
-      {"type":"indicator","pattern":"[process:name MATCHES '^fake[a-z]+d$']"},
-      {"type":"indicator","pattern":"[email-addr:value LIKE 'bad%@Mail.evil.com']"},
-      {"type":"indicator","pattern":"[process:name LIKE 'fakeagent_']"}])";
-    auto read = read_pack("patterns", as_bytes(stix));
-    return read ? *std::move(read) : Pack();
-  }();
-  static const Matcher matcher(std::span(&pack, 1));
-  EXPECT_EQ(pack.indicators.size(), 7U);
-  std::vector<Hit> hits;
-  matcher.match(kind, value, hits);
-  std::string out;
-  for (const Hit& hit : hits)
-    out += (out.empty() ? "" : "|") + pack.indicators[hit.indicator].value;
-  return out;
-}
-
-TEST(Matcher, ComparesPatternsWithWhatTheySpeakOf) {
-  const std::string host = "cdn%.evil-_.example";
-  EXPECT_EQ(found_by_pattern(Kind::domain, "CDN7.evil-x.example"), host);
-  EXPECT_EQ(found_by_pattern(Kind::content, "see https://cdn.evil-1.example/x!"), host);
-  EXPECT_EQ(found_by_pattern(Kind::domain, "cdn7.evil-xy.example"), "");
-  EXPECT_EQ(found_by_pattern(Kind::domain, "a.cdn7.evil-x.example"), "");
-  const std::string link = "/[a-z]{6}/land\\.php(\\?|$)";
-  EXPECT_EQ(found_by_pattern(Kind::url, "https://a.example/abcdef/land.php?x=1"), link);
-  EXPECT_EQ(found_by_pattern(Kind::url,
-                             "https://l.example/?u=https%3A%2F%2Fa.example%2Fabcdef%2Fland.php"),
-            link);
-  EXPECT_EQ(found_by_pattern(Kind::url, "https://a.example/abcde/land.php"), "");
-  EXPECT_EQ(found_by_pattern(Kind::path, "/sdcard/payload1.js"), "payload_._s");
-  EXPECT_EQ(found_by_pattern(Kind::path, "/sdcard/payload\u00e9.js"), "payload_._s");
-  EXPECT_EQ(found_by_pattern(Kind::path, "/sdcard/payload.js"), "");
-  EXPECT_EQ(found_by_pattern(Kind::path, "/var/tmp/a/stage2"), "/private/var/tmp/%/stage2");
-  EXPECT_EQ(found_by_pattern(Kind::path, "private/var/tmp/a/stage2"), "/private/var/tmp/%/stage2");
-  EXPECT_EQ(found_by_pattern(Kind::process, "/usr/libexec/fakeagentd"), "^fake[a-z]+d$|fakeagent_");
-  EXPECT_EQ(found_by_pattern(Kind::process, "Fakeagentd"), "");
-  EXPECT_EQ(found_by_pattern(Kind::account, "mailto:BAD.one@mail.EVIL.com"), "bad%@mail.evil.com");
-  EXPECT_EQ(found_by_pattern(Kind::content, "from badone@mail.evil.com."), "bad%@mail.evil.com");
-}
-
 TEST(Matcher, FindsPersons) {
   EXPECT_EQ(found(Kind::account, "mailto:bad.person@mail.example"), "bad.person@mail.example");
   EXPECT_EQ(found(Kind::email, "BAD.PERSON@mail.example"), "bad.person@mail.example");

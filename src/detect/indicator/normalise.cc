@@ -165,6 +165,8 @@ std::string refang(std::string_view s) {
       {"[.]", "."}, {"(.)", "."},     {"{.}", "."}, {"[dot]", "."}, {"(dot)", "."},
       {"[:]", ":"}, {"[://]", "://"}, {"[@]", "@"}, {"[at]", "@"},  {"(at)", "@"},
       {"\\.", "."}, {"[/]", "/"},     {"[.", "."},  {".]", "."}};
+  const bool plain = s.find_first_of("[]({\\") == std::string_view::npos;
+  if (plain && !iequals(s.substr(0, 4), "hxxp")) return std::string(s);
   std::string out;
   for (std::size_t i = 0; i < s.size();) {
     const auto rest = s.substr(i);
@@ -183,13 +185,21 @@ std::string refang(std::string_view s) {
 }
 
 std::string canonical_path(std::string_view path) {
+  std::string into;
+  return std::string(canonical_path(path, into));
+}
+
+std::string_view canonical_path(std::string_view path, std::string& into) {
   if (path.starts_with("file://")) path.remove_prefix(7);
-  std::string out;
-  for (const char c : path)
-    if (c != '/' || !out.ends_with('/')) out += c;
+  if (contains(path, "//")) {
+    std::string out;
+    for (const char c : path)
+      if (c != '/' || !out.ends_with('/')) out += c;
+    path = into = std::move(out);
+  }
   for (const std::string_view alias : {"/var/", "/tmp/", "/etc/"})
-    if (out.starts_with(alias)) return "/private" + out;
-  return out;
+    if (path.starts_with(alias)) return into = std::string("/private").append(path);
+  return path;
 }
 
 std::string phone_digits(std::string_view s) {

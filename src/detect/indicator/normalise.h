@@ -31,6 +31,9 @@ std::string refang(std::string_view s);
 // "/var/tmp//x" to "/private/var/tmp/x"; a slash at the end stays.
 std::string canonical_path(std::string_view path);
 
+// The same; the text stands in `into` only if it differs from `path`.
+std::string_view canonical_path(std::string_view path, std::string& into);
+
 // Digits of a telephone number without signs, blanks and "00" or "+" in front; empty if it has
 // other characters. The user part of a WhatsApp id is taken.
 std::string phone_digits(std::string_view s);

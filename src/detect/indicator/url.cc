@@ -7,21 +7,24 @@
 namespace bridle {
 namespace {
 
-std::string_view cut(std::string_view& s, std::size_t at) {
-  const auto head = s.substr(0, at);
-  s = at == std::string_view::npos ? std::string_view() : s.substr(at);
-  return head;
+std::size_t authority_end(std::string_view s) {
+  std::size_t i = 0;
+  while (i < s.size() && s[i] != '/' && s[i] != '?') ++i;
+  return i;
 }
 
 void split_authority(std::string_view s, Url& out) {
   if (const auto user = s.rfind('@'); user != std::string_view::npos) s.remove_prefix(user + 1);
+  std::size_t end = 0;
   if (s.starts_with('[')) {
-    const auto close = s.find(']');
-    out.host = s.substr(1, close == std::string_view::npos ? close : close - 1);
-    s = close == std::string_view::npos ? std::string_view() : s.substr(close + 1);
+    const auto close = std::min(s.find(']'), s.size());
+    out.host = s.substr(1, close - 1);
+    end = std::min(close + 1, s.size());
   } else {
-    out.host = cut(s, s.find(':'));
+    end = std::min(s.find(':'), s.size());
+    out.host = s.substr(0, end);
   }
+  s.remove_prefix(end);
   if (s.starts_with(':')) s.remove_prefix(1);
   if (s == "80" || s == "443") return;
   if (s.size() <= 5 && std::ranges::all_of(s, is_digit)) out.port = s;
@@ -42,8 +45,9 @@ Url split_url(std::string_view text) {
 Url split_authority_on(std::string_view text) {
   Url out;
   text = text.substr(0, text.find('#'));
-  const auto end = text.find_first_of("/?");
-  split_authority(cut(text, end), out);
+  const auto end = authority_end(text);
+  split_authority(text.substr(0, end), out);
+  text.remove_prefix(end);
   const auto question = text.find('?');
   out.path = text.substr(0, question);
   while (out.path.ends_with('/')) out.path.remove_suffix(1);

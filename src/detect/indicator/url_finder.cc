@@ -178,7 +178,7 @@ class Finder {
 
   // A link from `begin`, whose user name or host starts at `user` and goes on at least to `right`.
   void link(std::size_t begin, std::size_t user, std::size_t right) {
-    const std::size_t end = link_end(begin, right);
+    const auto [end, seen] = link_end(begin, right);
     const auto text = text_.substr(begin, end - begin);
     Found found{.text = around_.empty() ? text : around_,
                 .link = text,
@@ -186,38 +186,41 @@ class Finder {
                 .email = {}};
     if (user > begin + 2) found.url.scheme = text.substr(0, text.find(':'));
     sink_.on(found);
-    if (end > right + 1) embedded(begin, right, end);
+    if (end > right + 1) embedded(begin, right, {.at = end, .seen = seen});
     from_ = std::max(from_, end);
   }
 
-  std::size_t link_end(std::size_t begin, std::size_t right) const {
+  LinkEnd link_end(std::size_t begin, std::size_t right) const {
     const bool dot = at(right) == '.';  // "evil.example./x" names the same host
     const bool goes_on = right + dot < to_ && std::string_view(":/?#@").contains(at(right + dot));
-    if (!goes_on) return right;
-    auto link = text_.substr(begin, end_of_link(text_.substr(0, to_), right + dot) - begin);
+    if (!goes_on) return {.at = right, .seen = 0};
+    const auto end = end_of_link(text_.substr(0, to_), right + dot);
+    auto link = text_.substr(begin, end.at - begin);
     // A parameter's value ends at the next parameter, if that is not its own.
     if (depth_ > 0 && before(begin) == '=' && link.find('?') == npos)
       link = link.substr(0, link.find('&'));
-    return begin + without_punctuation(link).size();
+    return {.at = begin + without_punctuation(link).size(), .seen = end.seen};
   }
 
-  // Links in the path or the query of the link [begin, end): as they are, encoded, or in Base64.
-  void embedded(std::size_t begin, std::size_t rest, std::size_t end) {
-    const auto tail = text_.substr(rest, end - rest);
-    const auto whole = around_.empty() ? text_.substr(begin, end - begin) : around_;
-    const bool encoded = tail.find('%') != npos;
-    if ((!encoded || tail.find("://") != npos) && may_spend(tail.size())) {
+  // Links in the path or the query of the link from `begin`: as they are, encoded, or in Base64.
+  void embedded(std::size_t begin, std::size_t rest, LinkEnd end) {
+    const auto tail = text_.substr(rest, end.at - rest);
+    const auto whole = around_.empty() ? text_.substr(begin, end.at - begin) : around_;
+    const auto has = [&](std::uint8_t kind) { return (end.seen & kind) != 0; };
+    const bool leads = !has(escape_byte) && has(parameter_byte);
+    if (has(name_byte) && (leads || tail.find("://") != npos) && may_spend(tail.size())) {
       Finder inner(text_, whole, depth_ + 1, budget_, sink_);
-      inner.run(rest, end, encoded ? Bare::ignored : Bare::led_to);
+      inner.run(rest, end.at, leads ? Bare::led_to : Bare::ignored);
     }
-    if (encoded) decoded(percent_decoded, tail, whole, Bare::led_to);
+    if (has(escape_byte)) decoded(percent_decoded, tail, whole, Bare::led_to);
     if (tail.find("/s/") != npos)
       for (const std::string_view mark : {"/amp/s/", "/c/s/", "/v/s/"})
         if (const auto at = tail.find(mark); at != npos)
           decoded(percent_decoded, tail.substr(at + mark.size()), whole, Bare::counted);
     // "http" in Base64
-    if (const auto at = tail.find("aHR0c"); at != npos)
-      decoded(base64_decoded, tail.substr(at), whole, Bare::ignored);
+    if (has(base64_byte))
+      if (const auto at = tail.find("aHR0c"); at != npos)
+        decoded(base64_decoded, tail.substr(at), whole, Bare::ignored);
   }
 
   // Bounds the work on links in links that were made to cost.

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "detect/indicator/compiled.h"
 #include "detect/indicator/host.h"
+#include "detect/indicator/key.h"
 
 namespace bridle {
 namespace {
@@ -17,16 +18,57 @@ constexpr unsigned kShared = static_cast<unsigned>(Caution::shared_host);
 constexpr unsigned kPopular = static_cast<unsigned>(Caution::popular);
 constexpr std::size_t kCut = 16;
 
+// The lists of hosts as one table: a pack of ten thousand hosts is told with one look for each
+// (20 ns) where a search through the five lists takes fifty steps (1 us).
+class ListedHosts {
+ public:
+  ListedHosts() {
+    slots_.resize(std::size_t{1} << kBits);
+    add(compiled::shared(), kShared);
+    add(compiled::shorteners(), kShared);
+    add(compiled::resolvers(), kShared);
+    add(compiled::popular(), kPopular);
+    add(compiled::compromised(), static_cast<unsigned>(Caution::compromised));
+  }
+
+  // Caution bits of all lists that name the host.
+  unsigned of(std::string_view host) const {
+    unsigned out = 0;
+    for (std::size_t at = first(host); !slots_[at].host.empty(); at = next(at))
+      if (slots_[at].host == host) out |= slots_[at].caution;
+    return out;
+  }
+
+ private:
+  static constexpr unsigned kBits = 15;  // three times as many as the lists have lines
+  struct Slot {
+    std::string_view host;
+    unsigned caution = 0;
+  };
+
+  static std::size_t first(std::string_view host) { return hash_of(host) >> (64 - kBits); }
+  static std::size_t next(std::size_t at) { return (at + 1) % (std::size_t{1} << kBits); }
+
+  void add(std::string_view lines, unsigned caution) {
+    for (std::size_t from = 0; from < lines.size();) {
+      const auto to = std::min(lines.find('\n', from), lines.size());
+      const auto host = lines.substr(from, to - from);
+      std::size_t at = first(host);
+      while (!slots_[at].host.empty()) at = next(at);
+      slots_[at] = {.host = host, .caution = caution};
+      from = to + 1;
+    }
+  }
+
+  std::vector<Slot> slots_;
+};
+
 unsigned caution_of_host(const std::string& host) {
-  unsigned out = 0;
+  static const ListedHosts listed;
   constexpr int kListedRules = PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE;
   const bool suffix = psl_is_public_suffix2(psl_builtin(), host.c_str(), kListedRules) != 0;
-  if (suffix || host.find('.') == std::string::npos || is_listed(compiled::shared(), host) ||
-      is_listed(compiled::shorteners(), host) || is_listed(compiled::resolvers(), host))
-    out |= kShared;
-  if (is_listed(compiled::popular(), host)) out |= kPopular;
-  if (is_listed(compiled::compromised(), host)) out |= static_cast<unsigned>(Caution::compromised);
-  return out;
+  const unsigned out = listed.of(host);
+  return suffix || host.find('.') == std::string::npos ? out | kShared : out;
 }
 
 const std::vector<Network>& shared_networks() {
