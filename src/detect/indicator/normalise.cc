@@ -165,8 +165,10 @@ std::string refang(std::string_view s) {
       {"[.]", "."}, {"(.)", "."},     {"{.}", "."}, {"[dot]", "."}, {"(dot)", "."},
       {"[:]", ":"}, {"[://]", "://"}, {"[@]", "@"}, {"[at]", "@"},  {"(at)", "@"},
       {"\\.", "."}, {"[/]", "/"},     {"[.", "."},  {".]", "."}};
-  const bool plain = s.find_first_of("[]({\\") == std::string_view::npos;
-  if (plain && !iequals(s.substr(0, 4), "hxxp")) return std::string(s);
+  const auto marks = [](char c) {
+    return c == '[' || c == ']' || c == '(' || c == '{' || c == '\\';
+  };
+  if (std::ranges::none_of(s, marks) && !iequals(s.substr(0, 4), "hxxp")) return std::string(s);
   std::string out;
   for (std::size_t i = 0; i < s.size();) {
     const auto rest = s.substr(i);

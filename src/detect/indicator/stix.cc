@@ -68,6 +68,7 @@ void group_report(element object, Groups& groups) {
 
 void group(element object, Groups& groups) {
   const auto type = text_member(object, "type").value_or("");
+  if (type == "indicator") return;
   const auto id = text_member(object, "id").value_or("");
   if (type == "report" || type == "grouping") return group_report(object, groups);
   if (type == "relationship") {

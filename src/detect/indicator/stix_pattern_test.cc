@@ -48,6 +48,8 @@ TEST(StixPattern, ReadsChoices) {
   EXPECT_EQ(read("[file:path LIKE '/a/b/%']"), "path /a/b/");
   EXPECT_EQ(read("[domain-name:value MATCHES '^evil\\.example$']"), "domain evil.example");
   EXPECT_EQ(read("[directory:path = '/a/b']"), "path /a/b/");
+  EXPECT_EQ(read("[process:name = 'a' OR process:name = 'b']"), "process a|process b");
+  EXPECT_EQ(read("[process:name == 'a']"), "process a");
   EXPECT_EQ(read("[ipv4-addr:value ISSUBSET '192.0.2.0/24']"), "ip 192.0.2.0/24");
   EXPECT_EQ(read("[process:name='a'] WITHIN 5 SECONDS"), "process a");
 }
