@@ -9,6 +9,7 @@ _backup.json says what the files cannot; every key may be missing:
   missing  ["<Domain>/<path>"]      in the manifest, but not there
   cut      {"<Domain>/<path>": 100} only so many bytes are there
   omit     ["Info.plist"]           files at the top that are not there
+  plain    true                     of an encrypted backup: a copy that some tool decrypted, keys still listed
 Encrypted backups are made with few rounds, so that tests are quick; keys come from the seed and are no secret.
 """
 import datetime
@@ -29,7 +30,7 @@ FILE_CLASS, MANIFEST_CLASS = 3, 4
 DEFAULTS = {"device_name": "Example phone", "product_type": "iPhone14,5", "product_version": "17.4.1",
             "build": "21E236", "serial": "EXAMPLE00001", "udid": "00008110-0000E0A0E0A0E01E",
             "date": "2024-05-20T18:30:00Z", "apps": [], "times": {}, "folders": [], "links": {}, "missing": [],
-            "cut": {}, "omit": []}
+            "cut": {}, "omit": [], "plain": False}
 
 
 class Keys:
@@ -102,7 +103,8 @@ class Backup:
         identity = hashlib.sha1(f"{domain}-{path}".encode()).hexdigest()
         if flags == PLAIN and name not in self.facts["missing"]:
             if self.keys:
-                key, data = self.keys.seal(FILE_CLASS, data)
+                key, sealed = self.keys.seal(FILE_CLASS, data)
+                data = data if self.facts["plain"] else sealed
             (self.out / identity[:2]).mkdir(exist_ok=True)
             (self.out / identity[:2] / identity).write_bytes(data[:self.facts["cut"].get(name, len(data))])
         self.rows.append((identity, domain, path, flags, self.description(name, path, flags, size, key)))
@@ -127,7 +129,8 @@ class Backup:
         facts, date = self.facts, datetime.datetime.utcfromtimestamp(self.date)
         manifest, key = self.manifest_db(), None
         if self.keys:
-            key, manifest = self.keys.seal(MANIFEST_CLASS, manifest)
+            key, sealed = self.keys.seal(MANIFEST_CLASS, manifest)
+            manifest = manifest if self.facts["plain"] else sealed
         self.put("Manifest.db", manifest)
         about = {"BackupKeyBag": self.keys.keybag() if self.keys else b"", "Version": "10.0", "Date": date,
                  "SystemDomainsVersion": "24.0", "WasPasscodeSet": True, "IsEncrypted": bool(self.keys),

@@ -75,7 +75,7 @@ class IosBackup : public Tree {
   std::vector<TreeGap> gaps_;
   std::vector<Locked> locked_;  // Node::key - 1 is an index into it
   std::optional<ClassKeys> keys_;
-  bool plain_copy_ = false;
+  bool plain_copy_ = false;  // the files are plain, even those that have keys in the index
   bool manifest_locked_ = false;
   std::string manifest_key_;
 };
@@ -166,7 +166,10 @@ bool IosBackup::is_plain_copy(const OpenOptions& options) {
 
 // Makes the class keys. True if the backup's files can be read.
 bool IosBackup::unlock(const Manifest& manifest, const OpenOptions& options) {
-  if (!manifest.encrypted) return true;
+  if (!manifest.encrypted) {
+    plain_copy_ = true;  // whatever the index still says of keys
+    return true;
+  }
   const auto bag = Keybag::parse(manifest.keybag);
   if (!bag) {
     set(State::failed,
