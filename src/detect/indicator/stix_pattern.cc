@@ -227,8 +227,8 @@ class Parser {
   std::optional<std::string> broken_;
 };
 
-// [domain-name:value = 'evil.example'], all that packs for phones hold: a fifth of the time that
-// reading a pack takes with the parser goes without it. Nothing if there is more to the pattern.
+// [domain-name:value = 'evil.example'], all that packs for phones hold: told without the parser,
+// reading them takes about a fifth less. Nothing if there is more to the pattern.
 std::optional<StixValue> single_equality(std::string_view pattern) {
   if (!pattern.starts_with('[') || !pattern.ends_with("']")) return {};
   const auto sign = pattern.find('=');

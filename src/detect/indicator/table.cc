@@ -6,8 +6,8 @@
 namespace bridle {
 namespace {
 
-// For each key, rounded up: 2 of 100 unknown values pass. 50,000 keys are 64 KiB; at 16 bits the
-// filters of two types no longer fit into a core's second cache beside each other (measured).
+// For each key, rounded up: some 2 of 100 unknown values pass. 50,000 keys are 64 KiB, so that the
+// filters of the few types that one kind of field is compared with stay in a core's second cache.
 constexpr std::size_t kFilterBits = 8;
 
 }  // namespace

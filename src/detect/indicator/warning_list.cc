@@ -18,8 +18,8 @@ constexpr unsigned kShared = static_cast<unsigned>(Caution::shared_host);
 constexpr unsigned kPopular = static_cast<unsigned>(Caution::popular);
 constexpr std::size_t kCut = 16;
 
-// The lists of hosts as one table: a pack of ten thousand hosts is told with one look for each
-// (20 ns) where a search through the five lists takes fifty steps (1 us).
+// The lists of hosts as one table: each host of a pack is told with one look, where a search
+// through the five lists takes some fifty steps.
 class ListedHosts {
  public:
   ListedHosts() {
