@@ -1,6 +1,6 @@
 // All patterns that values of one type are compared with, as one automaton: a value costs one pass
-// over its bytes, for one pattern and for a hundred. A matcher without patterns of a type has no set
-// of it, and pays one comparison with null.
+// over its bytes, for one pattern and for a hundred. A matcher without patterns of a type has no
+// set of it, and pays one comparison with null.
 #pragma once
 
 #include <re2/re2.h>
