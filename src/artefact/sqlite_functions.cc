@@ -60,7 +60,7 @@ Moment chrome(sqlite3_value* v) {
   return count(v, 1, kChromeEpoch);
 }
 
-enum class Zero { counts, unset };
+enum class Zero : std::uint8_t { counts, unset };
 
 template <Moment (*convert)(sqlite3_value*), Zero zero>
 void time_function(sqlite3_context* out, int /*n*/, Arguments in) {

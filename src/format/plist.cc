@@ -71,8 +71,8 @@ struct PlistNode::Document {
   }
 
   // False once that was done too often.
-  bool spend(std::uint64_t length, std::uint64_t at) {
-    const std::uint64_t steps = 1 + length / kBytesInStep;
+  bool spend(std::uint64_t size, std::uint64_t at) {
+    const std::uint64_t steps = 1 + size / kBytesInStep;
     if (steps > steps_left) {
       bad(Errc::too_large, "its values are referenced too often", at);
       steps_left = 0;
@@ -119,7 +119,7 @@ PlistNode PlistNode::object(Document& list, std::uint64_t number) {
     case 0xc:
       return sized(list, Type::set, at, list.ref_size);
     case 0xd:
-      return sized(list, Type::dictionary, at, 2 * list.ref_size);
+      return sized(list, Type::dictionary, at, std::uint64_t{2} * list.ref_size);
     default:
       return simple(list, at, length);
   }
@@ -244,10 +244,10 @@ bool PlistNode::is_text(std::string_view s) const {
   return count_ <= s.size() && utf16be(raw) == s;
 }
 
-PlistNode PlistNode::find(std::string_view wanted) const {
+PlistNode PlistNode::find(std::string_view key) const {
   if (type_ != Type::dictionary) return {};
   for (std::uint64_t i = 0; i < count_; ++i)
-    if (reference(i).is_text(wanted)) return at(i);
+    if (reference(i).is_text(key)) return at(i);
   return {};
 }
 

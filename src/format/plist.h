@@ -72,7 +72,7 @@ class PlistNode {
 
   static PlistNode object(Document& list, std::uint64_t number);
   static PlistNode simple(Document& list, std::uint64_t at, unsigned length);
-  static PlistNode sized(Document& list, Type type, std::uint64_t at, std::uint64_t limit);
+  static PlistNode sized(Document& list, Type type, std::uint64_t at, std::uint64_t unit);
   PlistNode reference(std::uint64_t i) const;
   bool is_text(std::string_view s) const;
 

@@ -266,7 +266,7 @@ Result<RecordFile> RecordFile::open(std::filesystem::path path, const Artefact& 
   part += ".part";
   if (std::error_code none; !std::filesystem::is_directory(path.parent_path(), none))
     return fail(Errc::io, "the folder for records is not there");
-  auto writer = std::unique_ptr<Writer>(new Writer{artefact, std::move(path), std::move(part)});
+  auto writer = std::make_unique<Writer>(artefact, std::move(path), std::move(part));
   for (const Field& field : artefact.fields) writer->columns.push_back({field.kind});
   return RecordFile(std::move(writer));
 }
