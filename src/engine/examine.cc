@@ -1,6 +1,7 @@
 #include "engine/examine.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "base/text.h"
@@ -193,6 +194,21 @@ bool concerns(const Artefact& artefact, std::string_view kind) {
                              [&](auto pattern) { return for_backup(pattern) == is_backup(kind); });
 }
 
+namespace {
+
+// Of all files that are read, each once however many artefacts read it.
+std::uint64_t bytes_of_files(std::span<const Job> jobs, std::span<const Exhibit> exhibits) {
+  std::set<std::pair<std::size_t, std::size_t>> seen;
+  std::uint64_t bytes = 0;
+  for (const Job& job : jobs)
+    for (const Part& part : job.parts)
+      if (seen.emplace(part.exhibit, part.file->stored).second)
+        bytes += exhibits[part.exhibit].store->files()[part.file->stored].size;
+  return bytes;
+}
+
+}  // namespace
+
 std::vector<Job> plan(std::span<const Exhibit> exhibits) {
   std::vector<Job> jobs;
   for (const Artefact* artefact : artefacts()) {
@@ -205,8 +221,7 @@ std::vector<Job> plan(std::span<const Exhibit> exhibits) {
     }
     if (concerned) jobs.push_back(std::move(job));
   }
-  std::uint64_t all = 0;
-  for (const Job& job : jobs) all += job.bytes;
+  const std::uint64_t all = bytes_of_files(jobs, exhibits);
   for (Job& job : jobs) job.outweighs = 2 * job.bytes > all;
   return jobs;
 }

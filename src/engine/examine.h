@@ -26,7 +26,7 @@ struct Job {
   const Artefact* artefact;
   std::vector<Part> parts;  // by exhibit, domain and path
   std::uint64_t bytes = 0;
-  // It alone is more than all others: its rows are worth a second thread. Otherwise the jobs keep
+  // Its files are most of what is read: its rows are worth a second thread. Otherwise the jobs keep
   // all cores busy, and a copy of each row would only cost (a fifth of a whole run, measured).
   bool outweighs = false;
 };
