@@ -59,7 +59,7 @@ unsigned marks(const char* p) {
 std::size_t next_mark(std::string_view text, std::size_t from) {
   std::size_t i = std::min(from, text.size());
 #ifdef __SSE2__
-  if (i == 0 && text.size() > kBlock + 1) {
+  if (i == 0 && text.size() > kBlock) {
     if (is_mark(text, 0)) return 0;
     ++i;
   }

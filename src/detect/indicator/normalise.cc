@@ -82,6 +82,7 @@ Outcome as_hash(std::string_view s, bool of_certificate) {
 
 Outcome as_path(std::string_view s) {
   std::string path = canonical_path(s);
+  if (path.empty()) return refuse("the path is empty");
   if (path == "/") return refuse("the root folder is no indicator");
   return Normalised{IndicatorType::path, std::move(path)};
 }

@@ -78,6 +78,11 @@ TEST(Pack, ReadsPatternsOfValuesOrSaysWhyNot) {
             "size: {99}\n");
 }
 
+TEST(Pack, RefusesAPathWithoutOne) {
+  EXPECT_EQ(read("a", R"([{"type":"indicator","id":"i","pattern":"[file:path='file://']"}])"),
+            "skipped i: the path is empty\n");
+}
+
 TEST(Pack, ReadsAListOfObjects) {
   EXPECT_EQ(read("a", R"([{"type":"indicator","pattern":"[process:name='a']"}])"),
             "process a (a#1)\n");
