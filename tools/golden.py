@@ -79,7 +79,7 @@ def survive(bridle, artefact, folder, paths):
             code, printed, errors = rows(bridle, artefact, folder, read)
             if code not in (0, 3):
                 yield f"{changed}, {done}: exit {code}\n{errors[-2000:]}"
-            elif done.startswith("cut") and data and not side and not printed and not silent:
+            elif done.startswith("cut") and not side and not printed and not silent:
                 yield f"{changed}, {done}: silence"
         (folder / changed).write_bytes(original)
 

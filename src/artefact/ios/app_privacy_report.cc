@@ -62,6 +62,7 @@ void put(const Object& o, std::uint64_t at, Rows& out) {
 
 Result<void> parse(const File& file, Rows& out) {
   const std::string_view all = as_text(TRY(file.bytes()));
+  if (all.empty()) return fail(Errc::truncated, "the report is empty");
   simdjson::dom::parser parser;
   std::size_t at = 0;
   while (at < all.size() && !out.stopped()) {
