@@ -1,11 +1,9 @@
 #include "engine/examine.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "base/text.h"
-#include "engine/handover.h"
 #include "source/wanted.h"
 
 namespace bridle {
@@ -70,15 +68,8 @@ Reading failed(Recorder& out, const Error& error) {
   return {.state = state_of(error.code), .why = error.what};
 }
 
-Result<void> parse(const File& file, const Job& job, Recorder& out) {
-  if (!job.outweighs) return job.artefact->parse(file, out);
-  Handover rows(out);
-  auto parsed = job.artefact->parse(file, rows);
-  rows.finish();
-  return parsed;
-}
-
-Reading read_part(const Part& part, const Exhibit& exhibit, const Job& job, Recorder& out) {
+Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& artefact,
+                  Recorder& out) {
   const Tree& tree = *exhibit.tree;
   const auto content = tree.open(*part.file);
   if (!content) return failed(out, content.error());
@@ -103,7 +94,7 @@ Reading read_part(const Part& part, const Exhibit& exhibit, const Job& job, Reco
                   .tree = &tree,
                   .arena = &arena};
   const std::size_t gaps = out.gaps.size();
-  const auto parsed = parse(file, job, out);
+  const auto parsed = artefact.parse(file, out);
   if (!parsed) return failed(out, parsed.error());
   if (out.stopped()) {
     out.gap(0, "the run was stopped while this was read");
@@ -162,7 +153,7 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
             .path = part.file->path,
             .sha256 = digest ? hex(*digest) : ""});
     const std::uint64_t before = out.records;
-    Reading reading = read_part(part, exhibit, job, out);
+    Reading reading = read_part(part, exhibit, *job.artefact, out);
     // What was read before the bad place is kept, and said so.
     if (reading.state == State::failed && out.records > before) reading.state = State::partly;
     merge(surface, reading, first);
@@ -194,21 +185,6 @@ bool concerns(const Artefact& artefact, std::string_view kind) {
                              [&](auto pattern) { return for_backup(pattern) == is_backup(kind); });
 }
 
-namespace {
-
-// Of all files that are read, each once however many artefacts read it.
-std::uint64_t bytes_of_files(std::span<const Job> jobs, std::span<const Exhibit> exhibits) {
-  std::set<std::pair<std::size_t, std::size_t>> seen;
-  std::uint64_t bytes = 0;
-  for (const Job& job : jobs)
-    for (const Part& part : job.parts)
-      if (seen.emplace(part.exhibit, part.file->stored).second)
-        bytes += exhibits[part.exhibit].store->files()[part.file->stored].size;
-  return bytes;
-}
-
-}  // namespace
-
 std::vector<Job> plan(std::span<const Exhibit> exhibits) {
   std::vector<Job> jobs;
   for (const Artefact* artefact : artefacts()) {
@@ -221,8 +197,6 @@ std::vector<Job> plan(std::span<const Exhibit> exhibits) {
     }
     if (concerned) jobs.push_back(std::move(job));
   }
-  const std::uint64_t all = bytes_of_files(jobs, exhibits);
-  for (Job& job : jobs) job.outweighs = 2 * job.bytes > all;
   return jobs;
 }
 

@@ -26,9 +26,6 @@ struct Job {
   const Artefact* artefact;
   std::vector<Part> parts;  // by exhibit, domain and path
   std::uint64_t bytes = 0;
-  // Its files are most of what is read: its rows are worth a second thread. Otherwise the jobs keep
-  // all cores busy, and a copy of each row would only cost (a fifth of a whole run, measured).
-  bool outweighs = false;
 };
 
 // One job for each artefact that has anything to read, or that an exhibit should have.

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string_view>
 #include <system_error>
 #include <tuple>
@@ -54,9 +53,11 @@ void add_from_environment(std::vector<fs::path>& files) {
 }
 
 std::expected<Pack, std::string> read_file(const fs::path& path) {
+  std::error_code error;
+  std::string bytes(fs::file_size(path, error), '\0');
   std::ifstream in(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in) return std::unexpected(path.string() + ": cannot be read");
+  if (error || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+    return std::unexpected(path.string() + ": cannot be read");
   auto pack = read_pack(path.filename().string(), as_bytes(bytes));
   if (!pack)
     return std::unexpected(path.string() + ": " + pack.error().what + " (byte " +

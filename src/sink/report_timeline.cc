@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "sink/html.h"
@@ -16,16 +18,22 @@ constexpr std::int64_t kLeft = 96, kRight = 940, kTop = 26, kLane = 30;
 struct Event {
   Time at;
   std::size_t finding;
-  std::size_t time;  // index into the finding's times
+  std::string fields;  // of the record, that hold this time
 };
 
 std::vector<Event> events_of(const Outcome& outcome) {
   std::vector<Event> out;
   for (std::size_t i = 0; i < outcome.findings.size(); ++i)
     for (std::size_t k = 0; k < outcome.findings[i].times.size(); ++k)
-      out.push_back({outcome.findings[i].times[k].at, i, k});
+      out.push_back({outcome.findings[i].times[k].at, i, outcome.findings[i].times[k].field});
   std::ranges::stable_sort(out, {}, &Event::at);
-  return out;
+  std::vector<Event> merged;
+  for (Event& e : out)
+    if (!merged.empty() && merged.back().at == e.at && merged.back().finding == e.finding)
+      merged.back().fields += ", " + e.fields;
+    else
+      merged.push_back(std::move(e));
+  return merged;
 }
 
 std::int64_t across(Time at, Time first, Time last) {
@@ -108,9 +116,8 @@ void write_timeline_section(std::string& out, const Outcome& outcome) {
            escaped(title_of(f.artefact)) + ": " + evidence(f.value, 90) + "</td></tr>\n";
   };
   for (const Event& e : events) {
-    const NamedTime& time = outcome.findings[e.finding].times[e.time];
     row(iso8601(e.at).substr(0, 10) + " " + iso8601(e.at).substr(11, 8) +
-            "<br><span class=\"id\">" + escaped(time.field) + "</span>",
+            "<br><span class=\"id\">" + escaped(e.fields) + "</span>",
         e.finding);
   }
   std::size_t undated = 0;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "format/keybag.h"
 #include "format/plist.h"
+#include "source/backup_ids.h"
 #include "source/decrypted.h"
 #include "source/ios_backup_index.h"
 #include "source/ios_backup_top.h"
@@ -30,7 +31,8 @@ bool is_plain_database(const Content& content) {
 
 class IosBackup : public Tree {
  public:
-  IosBackup(Store& store, std::string root) : store_(store), root_(std::move(root)) {}
+  IosBackup(Store& store, std::string root)
+      : store_(store), root_(std::move(root)), ids_(store, root_) {}
 
   std::string_view kind() const override { return "ios-backup"; }
   Device device() const override { return device_; }
@@ -47,7 +49,7 @@ class IosBackup : public Tree {
   std::optional<std::size_t> top(std::string_view name) const {
     return store_.find(root_ + std::string(name));
   }
-  std::optional<std::size_t> stored(std::string_view file_id) const;
+  std::optional<std::size_t> stored(std::string_view file_id) const { return ids_.find(file_id); }
   Result<std::unique_ptr<Content>> open_top(std::string_view name) const;
   std::optional<PlistNode> read_top(std::string_view name, Arena& arena);
   Manifest read_manifest(Arena& arena);
@@ -68,6 +70,7 @@ class IosBackup : public Tree {
 
   Store& store_;
   std::string root_;
+  BackupIds ids_;
   Device device_;
   State state_ = State::read;
   std::string why_;
@@ -83,13 +86,6 @@ class IosBackup : public Tree {
 void IosBackup::set(State state, std::string why) {
   state_ = state;
   why_ = std::move(why);
-}
-
-std::optional<std::size_t> IosBackup::stored(std::string_view file_id) const {
-  const std::string id(file_id);
-  if (id.size() < 2) return {};
-  if (const auto at = store_.find(root_ + id.substr(0, 2) + "/" + id)) return at;
-  return store_.find(root_ + id);  // before iOS 10
 }
 
 std::optional<AesKey> IosBackup::file_key(std::uint32_t protection_class, Bytes wrapped) const {
