@@ -122,7 +122,7 @@ Finding read_finding(const dom::object& from, const Outcome& outcome, std::size_
 Result<Outcome> read_result(std::string_view json) {
   dom::parser parser;
   dom::object root;
-  if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS)
+  if (json.empty() || parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS)
     return fail(Errc::malformed, "not a result.json");
   if (text(root, "schema") != "bridle-result/1")
     return fail(Errc::unsupported, "not a result of schema bridle-result/1");

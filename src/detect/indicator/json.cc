@@ -8,6 +8,7 @@
 namespace bridle {
 
 Result<Json> Json::parse(std::string_view text) {
+  if (text.empty()) return fail(Errc::malformed, "the text is empty");
   Json out;
   out.parser_ = std::make_unique<simdjson::dom::parser>();
   auto error = out.parser_->parse(text.data(), text.size()).get(out.root_);
