@@ -22,6 +22,8 @@ constexpr std::string_view kBenign[] = {"an app that was removed, or an App Clip
 constexpr std::size_t kEnough = 5;           // listed apps, to find one odd that is not
 constexpr std::int64_t kAllowed = 2;         // and above: always, or while it is used
 constexpr std::string_view kListed = "app";  // the other notes are named after what is allowed
+constexpr std::string_view kPlace = "the place";
+constexpr std::string_view kUnlisted = "an app that the backup does not list";
 
 struct Service {
   std::string_view name, means;
@@ -39,9 +41,9 @@ bool among_data(std::string_view path) {
 
 void watch_place(const Record& r, std::vector<Note>& notes) {
   if (among_data(r.text("executable")))
-    notes.push_back(sign(r, "executable", "the place"));
+    notes.push_back(sign(r, "executable", kPlace));
   else if (r.number("authorization").value_or(0) >= kAllowed && r.has("app"))
-    notes.push_back(sign(r, "app", "the place"));
+    notes.push_back(sign(r, "app", kPlace));
 }
 
 void watch(const Record& r, std::vector<Note>& notes) {
@@ -73,8 +75,7 @@ std::string_view oddity(const Note& grant, const Listing& apps) {
   if (among_data(id)) return "a program that lies among the owner's data";
   if (id.starts_with('/') || id.starts_with("com.apple.") || is_clip(id)) return {};
   const auto app = std::ranges::find_if(apps, [&](const Note* n) { return belongs(id, n->value); });
-  if (app == apps.end())
-    return apps.size() < kEnough ? std::string_view{} : "an app that the backup does not list";
+  if (app == apps.end()) return apps.size() < kEnough ? std::string_view{} : kUnlisted;
   return is_unusual_source((*app)->extra[0]) ? "an app that no known store gave out"
                                              : std::string_view{};
 }
@@ -103,7 +104,9 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
     if (notes[i].what == kListed) continue;
     const auto odd = oddity(notes[i], listing(notes, notes[i].exhibit));
     const std::string uses = odd.empty() ? "" : allowed(notes, i);
-    if (!uses.empty())
+    // The list of who asked for the place keeps apps that were removed.
+    const bool may_be_removed = odd == kUnlisted && uses == kPlace;
+    if (!uses.empty() && !may_be_removed)
       claims.push_back({.note = i,
                         .claim = among_data(notes[i].value) ? Class::executed : Class::posture,
                         .why = std::string(odd) + " may use " + uses});

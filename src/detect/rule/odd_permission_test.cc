@@ -47,6 +47,8 @@ TEST(Rules, OddPermissionSparesOrdinaryOnes) {
                 .record("ios_tcc", grant("com.gone.example", "denied"))
                 .record("ios_locationd_clients",
                         {{"app", sv("com.gone.example")}, {"authorization", whole(1)}})
+                .record("ios_locationd_clients",
+                        {{"app", sv("com.removed.example")}, {"authorization", whole(2)}})
                 .claims(),
             Claims{"posture lead com.app.example"});  // allowed in the golden file, and not listed
   // A file that lists no apps tells nothing about those that it does not list.
