@@ -146,6 +146,14 @@ void describe(std::size_t number, const Exhibit& e, Outcome& outcome) {
   add_gaps(number, e.tree->gaps(), outcome);
 }
 
+// The rest of a large exhibit may take minutes: somebody who stops a run does not wait for it.
+void abandon_hashing(std::span<const Exhibit> exhibits) {
+  for (const Exhibit& e : exhibits) {
+    e.digests->abandon();
+    if (e.carrier) e.carrier->abandon();
+  }
+}
+
 // Whether the exhibits are still what they were when the run began.
 void check_unchanged(std::span<const Exhibit> exhibits, Results& results, unsigned threads) {
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
@@ -211,6 +219,7 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& follow
   examine_all(*exhibits, jobs, detection, {options, watcher, stop}, results);
   stages.done("reading");
   hashing.join();
+  if (stop) abandon_hashing(*exhibits);
   stages.done("hashing");
 
   for (std::size_t i = 0; i < exhibits->size(); ++i) describe(i, (*exhibits)[i], outcome);

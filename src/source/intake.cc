@@ -38,6 +38,8 @@ Result<Digest> Digests::of(std::size_t index) {
     }
     if (state == State::busy) {
       slot.state.wait(State::busy, std::memory_order_acquire);
+    } else if (abandoned_) {
+      return fail(Errc::missing, kHashingStopped);
     } else if (claim(slot)) {
       const std::atomic<bool> never{false};
       HashWork alone(never);
@@ -107,9 +109,11 @@ std::string sums_line(const Digest& digest, std::string_view path) {
 Result<Digest> tree_digest(const Store& store, Digests& digests) {
   if (store.is_one_file()) return digests.of(0);
   Sha256 hash;
-  for (std::size_t i = 0; i < store.files().size(); ++i)
-    if (const auto digest = digests.of(i))
-      hash.add(as_bytes(sums_line(*digest, store.files()[i].path)));
+  for (std::size_t i = 0; i < store.files().size(); ++i) {
+    const auto digest = digests.of(i);
+    if (digest) hash.add(as_bytes(sums_line(*digest, store.files()[i].path)));
+    if (!digest && digest.error().what == kHashingStopped) return digest;
+  }
   return hash.finish();
 }
 

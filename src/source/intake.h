@@ -23,6 +23,9 @@ class Digests {
   // stop. Several threads may share a queue.
   void hash(HashQueue& queue, HashWork& work);
 
+  // From now on of() computes nothing any more: what has no hash yet is an error that says so.
+  void abandon() { abandoned_ = true; }
+
   // Reads the queue's files again and appends those whose hash is not what of() gave before.
   void compare(HashQueue& queue, std::vector<std::size_t>& differing) const;
 
@@ -41,6 +44,7 @@ class Digests {
 
   const Store& store_;
   std::vector<Slot> slots_;
+  std::atomic<bool> abandoned_{false};
   mutable std::mutex mutex_;
   std::map<std::size_t, Error> errors_;
 };
@@ -51,7 +55,7 @@ std::string sums_line(const Digest& digest, std::string_view path);
 
 // The hash of a whole exhibit, of its carrier() if it has one: SHA-256 of the SHA256SUMS lines of
 // all files, sorted by path; for a single file, the hash of that file. Files that could not be
-// read are left out, and the gaps say so.
+// read are left out, and the gaps say so. Errc::missing if hashing was abandoned before its end.
 Result<Digest> tree_digest(const Store& store, Digests& digests);
 
 }  // namespace bridle

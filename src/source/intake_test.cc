@@ -121,6 +121,21 @@ TEST(Intake, AStopLeavesTheRestForLater) {
   EXPECT_TRUE(digests.of(0));
 }
 
+TEST(Intake, WhatWasAbandonedHasNoHashAndIsNoGapOfTheFile) {
+  const TestFolder at;
+  at.write("a", "1");
+  at.write("b", "2");
+  const auto store = open_directory(at.path());
+  ASSERT_TRUE(store);
+  Digests digests(**store);
+  ASSERT_TRUE(digests.of(0));
+  digests.abandon();
+  EXPECT_TRUE(digests.of(0));
+  EXPECT_STREQ(digests.of(1).error().what, "hashing was stopped");
+  EXPECT_STREQ(tree_digest(**store, digests).error().what, "hashing was stopped");
+  EXPECT_TRUE(digests.gaps().empty());
+}
+
 TEST(Intake, AFileThatWentIsAGap) {
   const TestFolder at;
   at.write("a", "1");
