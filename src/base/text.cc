@@ -50,6 +50,7 @@ std::size_t character(std::string_view s) {
 
 // Nearly all text is. The last eight bytes are looked at together, whether or not they were before.
 bool is_ascii(std::string_view s) {
+  if (s.empty()) return true;
   std::uint64_t seen = 0;
   const auto look = [&](const char* at, std::size_t n) {
     std::uint64_t word = 0;
