@@ -53,11 +53,12 @@ void add_from_environment(std::vector<fs::path>& files) {
 }
 
 std::expected<Pack, std::string> read_file(const fs::path& path) {
-  std::error_code error;
-  std::string bytes(fs::file_size(path, error), '\0');
   std::ifstream in(path, std::ios::binary);
-  if (error || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-    return std::unexpected(path.string() + ": cannot be read");
+  std::string bytes;
+  std::array<char, 1 << 16> piece{};  // a pipe has no size to ask for
+  while (in.read(piece.data(), piece.size()), in.gcount() > 0)
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  if (!in.is_open() || in.bad()) return std::unexpected(path.string() + ": cannot be read");
   auto pack = read_pack(path.filename().string(), as_bytes(bytes));
   if (!pack)
     return std::unexpected(path.string() + ": " + pack.error().what + " (byte " +
