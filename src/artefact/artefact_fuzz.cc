@@ -5,17 +5,7 @@
 #include <cstdint>
 
 #include "artefact/artefact.h"
-
-namespace bridle {
-namespace {
-
-struct Nowhere : Rows {
-  void push(std::uint64_t, std::span<const Value>) override {}
-  void gap(std::uint64_t, std::string_view) override {}
-};
-
-}  // namespace
-}  // namespace bridle
+#include "record/nowhere.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace bridle;

@@ -4,6 +4,7 @@
 
 #include "artefact/sqlite.h"
 #include "format/sqlite_rebuild.h"
+#include "record/nowhere.h"
 
 namespace bridle {
 namespace {
@@ -16,11 +17,6 @@ constexpr Field kFields[] = {
     {"attributed", Kind::content, "what", "attributed_text(body)"},
     {"list", Kind::content, "what", "plist_text(body)"},
     {"who", Kind::account, "from whom", "handle.id"},
-};
-
-struct Nowhere : Rows {
-  void push(std::uint64_t, std::span<const Value>) override {}
-  void gap(std::uint64_t, std::string_view) override {}
 };
 
 }  // namespace

@@ -86,17 +86,4 @@ void run_ordered(const Pool& pool, std::span<const std::size_t> order,
   }
 }
 
-// The same for jobs without results.
-template <class Work>
-void run_all(const Pool& pool, std::span<const std::size_t> order, const std::atomic<bool>& stop,
-             Work work) {
-  std::atomic<std::size_t> next{0};
-  const auto loop = [&] {
-    for (std::size_t i; !stop.load() && (i = next.fetch_add(1)) < order.size();) work(order[i]);
-  };
-  std::vector<std::jthread> threads(std::max(1u, pool.threads) - 1);
-  for (auto& thread : threads) thread = std::jthread(loop);
-  loop();
-}
-
 }  // namespace bridle

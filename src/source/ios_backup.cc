@@ -286,7 +286,7 @@ std::unique_ptr<Tree> open_ios_backup(Store& store, std::string root, const Open
   std::vector<std::size_t> top;
   for (const std::string_view name : kTopOfBackup)
     if (const auto at = store.find(root + std::string(name))) top.push_back(*at);
-  const auto fetched = store.fetch(top);
+  static_cast<void>(store.fetch(top));  // what cannot be fetched is missing when it is opened
   auto tree = std::make_unique<IosBackup>(store, std::move(root));
   tree->open_all(options);
   return tree;
