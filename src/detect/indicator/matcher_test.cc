@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "detect/indicator/values_of_hits.h"
 
 namespace bridle {
 namespace {
@@ -69,12 +70,7 @@ phone,+1 202-555-0147
 std::string found(Kind kind, std::string_view value) {
   static const Pack pack = pack_of(kPack);
   static const Matcher matcher(std::span(&pack, 1));
-  std::vector<Hit> hits;
-  matcher.match(kind, value, hits);
-  std::string out;
-  for (const Hit& hit : hits)
-    out += (out.empty() ? "" : "|") + pack.indicators[hit.indicator].value;
-  return out;
+  return values_of_hits(matcher, pack, kind, value);
 }
 
 TEST(Matcher, ReadsEveryValueOfThePack) {

@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "detect/indicator/matcher.h"
+#include "detect/indicator/values_of_hits.h"
 
 namespace bridle {
 namespace {
@@ -27,12 +28,7 @@ std::string found(Kind kind, std::string_view value) {
   }();
   static const Matcher matcher(std::span(&pack, 1));
   EXPECT_EQ(pack.indicators.size(), 7U);
-  std::vector<Hit> hits;
-  matcher.match(kind, value, hits);
-  std::string out;
-  for (const Hit& hit : hits)
-    out += (out.empty() ? "" : "|") + pack.indicators[hit.indicator].value;
-  return out;
+  return values_of_hits(matcher, pack, kind, value);
 }
 
 TEST(PatternSet, IsComparedWithWhatItSpeaksOf) {
