@@ -7,6 +7,7 @@
 x.sql        an SQLite database x. Leading comments `-- page_size: 4096` are pragmas; `-- wal: yes` makes the
              statements after a line `-- WAL` stand in x-wal alone. FUNCTIONS below may be used.
 x.hex        bytes: hex digits, "text", 00*16 for repetition, # comments
+x.zlib       a zlib stream of the text
 x.xml        a property list in XML becomes a binary one, x; other XML is copied
 others       copied
 
@@ -21,6 +22,7 @@ import shutil
 import sqlite3
 import struct
 import tempfile
+import zlib
 
 MAC_EPOCH = 978307200
 SQLITE_VERSION = struct.pack(">I", 3040001)  # stands in the header; fixed, so that hashes do not depend on it
@@ -159,6 +161,8 @@ def files_of(source: pathlib.Path):
         if source.suffix == ".sql":
             db, wal = database(data.decode())
             return [(name[:-4], db)] + ([(name[:-4] + "-wal", wal)] if wal is not None else [])
+        if source.suffix == ".zlib":
+            return [(name[:-5], zlib.compress(data))]
         if source.suffix == ".hex":
             return [(name[:-4], hex_bytes(data.decode()))]
         if source.suffix == ".xml" and b"<plist" in data[:400]:

@@ -28,6 +28,7 @@ struct Artefact {
   Expect expect = Expect::maybe;
   std::string_view row = "index";  // what a record's row number counts: "rowid of message", …
   std::string_view table = {};     // for SQLite stores: the table that the rowid belongs to
+  std::string_view core_of = {};   // kind of exhibit in which it is `core`, whatever else it is
 };
 
 // All artefacts, by id. Generated from the folder's listing; nothing registers itself at start-up.

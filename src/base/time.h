@@ -31,6 +31,10 @@ inline std::optional<Time> apple_seconds(double s) {
 inline std::optional<Time> unix_seconds(double s) {
   return time_at(s, 0);
 }
+inline std::optional<Time> unix_milliseconds(std::int64_t ms) {
+  if (ms > kLatest.us / 1000 || ms < kEarliest.us / 1000) return {};
+  return time_at_us(ms * 1000, 0);
+}
 inline std::optional<Time> apple_nanoseconds(std::int64_t ns) {
   return time_at_us(ns / 1000, kAppleEpoch);
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "artefact/artefact.h"
 #include "base/text.h"
@@ -61,13 +62,23 @@ class Printer : public Rows {
   bool gaps_ = false;
 };
 
-// The backup that the file would be the index of: what lies beside it.
+// The exhibit that the file would be a part of: what lies beside it.
 class Beside : public Tree {
  public:
-  explicit Beside(const std::string& file) : folder_(fs::path(file).parent_path()) {}
+  explicit Beside(const std::string& file) : folder_(fs::path(file).parent_path()) {
+    std::error_code ignored;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(folder_.empty() ? "." : folder_, ignored))
+      if (entry.is_regular_file())
+        files_.push_back({.path = entry.path().lexically_relative(folder_.empty() ? "." : folder_),
+                          .size = entry.file_size(),
+                          .mtime_ns = 0});
+    std::ranges::sort(files_, {}, &Stored::path);
+  }
 
   std::string_view kind() const override { return "ios-backup"; }
   std::span<const Node> nodes() const override { return {}; }
+  Listing listing() const override { return {.files = files_, .root = ""}; }
   Result<std::unique_ptr<Content>> open(const Node&) const override {
     return fail(Errc::missing, "only the file itself is read");
   }
@@ -77,6 +88,7 @@ class Beside : public Tree {
 
  private:
   fs::path folder_;
+  std::vector<Stored> files_;
 };
 
 struct Asked {

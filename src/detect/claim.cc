@@ -127,6 +127,12 @@ Weight installed(const Indicator& i) {
 }
 
 Weight configured(const Indicator& i) {
+  if (i.type == property)
+    return {Class::executed,
+            Level::match,
+            "a system property that an attack's implant sets is set on this phone",
+            {"a forged trace: ask how the exhibit was made"},
+            "files and processes of the same campaign"};
   if (i.type == process || i.type == app) return ran(i);
   return {Class::delivered,
           Level::match,

@@ -77,7 +77,7 @@ void fetch(std::span<const Exhibit> exhibits, std::span<const Job> jobs, std::ve
   for (const Job& job : jobs)
     for (const Part& part : job.parts)
       for (const Node* node : {part.file, part.wal, part.journal})
-        if (node) wanted[part.exhibit].push_back(node->stored);
+        if (node && node->stored != kMade) wanted[part.exhibit].push_back(node->stored);
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     std::ranges::sort(wanted[i]);
     wanted[i].erase(std::ranges::unique(wanted[i]).begin(), wanted[i].end());

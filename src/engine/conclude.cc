@@ -10,10 +10,11 @@
 namespace bridle {
 namespace {
 
-Expect expectation(std::string_view surface) {
+Expect expectation(const Coverage& c, const Outcome& outcome) {
   const auto all = artefacts();
-  const auto at = std::ranges::find(all, surface, [](const Artefact* a) { return a->id; });
-  return at == all.end() ? Expect::maybe : (*at)->expect;
+  const auto at = std::ranges::find(all, c.surface, [](const Artefact* a) { return a->id; });
+  if (at == all.end()) return Expect::maybe;
+  return (*at)->core_of == outcome.exhibits[c.exhibit].kind ? Expect::core : (*at)->expect;
 }
 
 bool read_whole(const Coverage& c) {
@@ -22,8 +23,8 @@ bool read_whole(const Coverage& c) {
 
 // What depends on the phone may be absent, and a store of another app may be of an unknown form,
 // without anything being wrong with the exhibit.
-bool as_expected(const Coverage& c) {
-  return read_whole(c) || (c.state == State::absent && expectation(c.surface) == Expect::maybe);
+bool as_expected(const Coverage& c, const Outcome& outcome) {
+  return read_whole(c) || (c.state == State::absent && expectation(c, outcome) == Expect::maybe);
 }
 
 }  // namespace
@@ -34,11 +35,13 @@ void conclude(Outcome& outcome, std::span<const Exhibit> exhibits, bool stopped)
   order(outcome.findings);  // some became matches
   std::vector<Coverage> core;
   for (const Coverage& c : outcome.coverage)
-    if (expectation(c.surface) == Expect::core) core.push_back(c);
+    if (expectation(c, outcome) == Expect::core) core.push_back(c);
   const bool opened = std::ranges::all_of(
       exhibits, [](const Exhibit& e) { return e.tree->state() == State::read; });
   outcome.complete = !stopped && opened && outcome.gaps.empty() &&
-                     std::ranges::all_of(outcome.coverage, as_expected);
+                     std::ranges::all_of(outcome.coverage, [&](const Coverage& c) {
+                       return as_expected(c, outcome);
+                     });
   outcome.verdict = verdict(outcome.findings, core);
   if (outcome.verdict == Verdict::no_match && (stopped || !opened))
     outcome.verdict = Verdict::inconclusive;

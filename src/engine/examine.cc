@@ -4,23 +4,16 @@
 #include <string>
 
 #include "base/text.h"
+#include "source/kinds.h"
 #include "source/wanted.h"
 
 namespace bridle {
 namespace {
 
-// "Domain:path" is for backups, a plain path for file systems.
-bool for_backup(std::string_view pattern) {
-  const auto colon = pattern.find(':');
-  return colon != std::string_view::npos && pattern.find('/') > colon;
-}
-
-bool is_backup(std::string_view kind) {
-  return kind == "ios-backup";
-}
-
-std::string full_name(const Node& node, bool backup) {
-  return backup ? name_in_backup(node.domain, node.path) : node.path;
+// What patterns are compared with: with its container, if the exhibit's kind has any.
+std::string full_name(const Node& node, std::string_view kind) {
+  return node.domain.empty() && kind != kIosBackup ? node.path
+                                                   : name_in_backup(node.domain, node.path);
 }
 
 bool reads(const Artefact& artefact, std::string_view name) {
@@ -40,14 +33,13 @@ const Node* beside(std::span<const Node> nodes, const Node& file, std::string_vi
 
 void add_parts(Job& job, std::size_t number, const Exhibit& exhibit) {
   const Tree& tree = *exhibit.tree;
-  const bool backup = is_backup(tree.kind());
   for (const Node& node : tree.nodes()) {
-    if (!reads(*job.artefact, full_name(node, backup))) continue;
+    if (!reads(*job.artefact, full_name(node, tree.kind()))) continue;
     const Part part{.exhibit = number,
                     .file = &node,
                     .wal = beside(tree.nodes(), node, "-wal"),
                     .journal = beside(tree.nodes(), node, "-journal")};
-    job.bytes += exhibit.store->files()[node.stored].size;
+    if (node.stored != kMade) job.bytes += exhibit.store->files()[node.stored].size;
     job.parts.push_back(part);
   }
 }
@@ -92,6 +84,7 @@ Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& arte
                   .wal = wal.get(),
                   .journal = journal.get(),
                   .tree = &tree,
+                  .begins = part.file->begins,
                   .arena = &arena};
   const std::size_t gaps = out.gaps.size();
   const auto parsed = artefact.parse(file, out);
@@ -146,11 +139,13 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
       break;
     }
     for (const Node* node : {part.file, part.wal, part.journal})
-      if (node) into.parsed.emplace_back(number, node->stored);
-    const auto digest = exhibit.digests->of(part.file->stored);
+      if (node && node->stored != kMade) into.parsed.emplace_back(number, node->stored);
+    const Node& file = *part.file;
+    const auto digest = file.stored == kMade ? Result<Digest>(std::unexpected(Error{}))
+                                             : exhibit.digests->of(file.stored);
     out.at({.exhibit = number,
-            .domain = part.file->domain,
-            .path = part.file->path,
+            .domain = file.place.empty() ? file.domain : "",
+            .path = file.place.empty() ? file.path : file.place,
             .sha256 = digest ? hex(*digest) : ""});
     const std::uint64_t before = out.records;
     Reading reading = read_part(part, exhibit, *job.artefact, out);
@@ -182,7 +177,7 @@ void tell_what_was_left_out(const Recorder& out, const Artefact& artefact, Exami
 
 bool concerns(const Artefact& artefact, std::string_view kind) {
   return std::ranges::any_of(artefact.reads,
-                             [&](auto pattern) { return for_backup(pattern) == is_backup(kind); });
+                             [&](auto pattern) { return can_hold(kind, artefact.id, pattern); });
 }
 
 std::vector<Job> plan(std::span<const Exhibit> exhibits) {

@@ -1,13 +1,16 @@
 // AES as backups use it: unwrapping keys (RFC 3394) and CBC where any block can be read alone.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <span>
 
 #include "format/pbkdf2.h"
 
 namespace bridle {
 
 using AesKey = Key;  // 256 bits
+using AesBlock = std::array<std::byte, 16>;
 
 void wipe(Key& key);
 

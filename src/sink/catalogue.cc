@@ -36,6 +36,7 @@ std::string cell(std::string_view s) {
 std::string page(const Artefact& a) {
   std::string out = "## " + std::string(a.id) + "\n\n" + std::string(a.title) + ".\n\n";
   out += "Expected: " + std::string(name(a.expect)) +
+         (a.core_of.empty() ? "" : ", core of " + std::string(a.core_of)) +
          ". A match here means: " + std::string(name(a.trace)) + ". Row: " + std::string(a.row) +
          ".\n\nRead from:\n\n";
   for (const auto read : a.reads) out += "- `" + std::string(read) + "`\n";

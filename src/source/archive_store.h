@@ -26,6 +26,7 @@ Result<std::string> member_path(std::string_view name);
 
 class ArchiveStore : public Store {
  public:
+  // `carrier` is the file that the archive is; null for one inside another exhibit.
   ArchiveStore(std::unique_ptr<Store> carrier, std::unique_ptr<Content> bytes)
       : carrier_(std::move(carrier)), bytes_(std::move(bytes)) {}
 
@@ -33,7 +34,9 @@ class ArchiveStore : public Store {
   std::span<const Stored> folders() const override { return folders_; }
   std::span<const StoreGap> gaps() const override { return gaps_; }
   const Store* carrier() const override { return carrier_.get(); }
-  std::vector<std::string> changed() const override { return carrier_->changed(); }
+  std::vector<std::string> changed() const override {
+    return carrier_ ? carrier_->changed() : std::vector<std::string>();
+  }
 
  protected:
   const Content& bytes() const { return *bytes_; }

@@ -1,99 +1,15 @@
 // Archives of all kinds, made here byte by byte, as stores.
 #include <gtest/gtest.h>
-#include <libdeflate.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "source/intake.h"
 #include "source/store.h"
+#include "source/test_archive.h"
 #include "source/test_folder.h"
 
 namespace bridle {
 namespace {
-
-std::string number_of(std::uint64_t v, std::size_t n) {
-  std::string out;
-  for (std::size_t i = 0; i < n; ++i) out += static_cast<char>(i < 8 ? v >> 8 * i : 0);
-  return out;
-}
-
-std::string pack(std::string_view text, bool gzip) {
-  libdeflate_compressor* const c = libdeflate_alloc_compressor(6);
-  std::string out(text.size() + 1000, '\0');
-  const auto run = gzip ? libdeflate_gzip_compress : libdeflate_deflate_compress;
-  out.resize(run(c, text.data(), text.size(), out.data(), out.size()));
-  libdeflate_free_compressor(c);
-  return out;
-}
-
-struct ZipMember {
-  std::string name, text;
-  std::uint16_t method = 8, flags = 0;
-  bool wrong_crc = false;
-};
-
-std::string zip_head(const ZipMember& m, std::string_view data, bool sizes) {
-  const std::uint32_t crc =
-      libdeflate_crc32(0, m.text.data(), m.text.size()) ^ static_cast<std::uint32_t>(m.wrong_crc);
-  return number_of(m.flags, 2) + number_of(m.method, 2) + number_of(0, 4) +
-         number_of(sizes ? crc : 0, 4) + number_of(sizes ? data.size() : 0, 4) +
-         number_of(sizes ? m.text.size() : 0, 4) + number_of(m.name.size(), 2);
-}
-
-struct Zip {
-  std::string locals, directory;
-};
-
-Zip zip_parts(const std::vector<ZipMember>& members) {
-  Zip out;
-  for (const ZipMember& m : members) {
-    const std::string data = m.method == 8 ? pack(m.text, false) : m.text;
-    out.directory += "PK\x01\x02" + number_of(20, 4) + zip_head(m, data, true) +
-                     number_of(0, 4 + 8) + number_of(out.locals.size(), 4) + m.name;
-    const bool follow = m.flags & 8;
-    out.locals += "PK\x03\x04" + number_of(20, 2) + zip_head(m, data, !follow) + number_of(0, 2) +
-                  m.name + data;
-    if (follow)
-      out.locals += "PK\x07\x08" + number_of(libdeflate_crc32(0, m.text.data(), m.text.size()), 4) +
-                    number_of(data.size(), 4) + number_of(m.text.size(), 4);
-  }
-  return out;
-}
-
-std::string zip_of(const std::vector<ZipMember>& members) {
-  const Zip z = zip_parts(members);
-  return z.locals + z.directory + "PK\x05\x06" + number_of(0, 4) + number_of(members.size(), 2) +
-         number_of(members.size(), 2) + number_of(z.directory.size(), 4) +
-         number_of(z.locals.size(), 4) + number_of(0, 2);
-}
-
-std::string octal(std::uint64_t v, std::size_t n) {
-  std::string out(n - 1, '0');
-  for (std::size_t i = n - 1; i-- > 0; v /= 8) out[i] = static_cast<char>('0' + v % 8);
-  return out + '\0';
-}
-
-std::string tar_member(const std::string& name, std::string_view text, char kind = '0',
-                       const std::string& link = "") {
-  std::string h = name;
-  h.resize(100);
-  h += octal(0644, 8) + octal(0, 8) + octal(0, 8) + octal(text.size(), 12) + octal(1600000000, 12) +
-       std::string(8, ' ') + kind + link;
-  h.resize(257);
-  h += std::string(
-      "ustar\0"
-      "00",
-      8);
-  h.resize(512);
-  std::uint64_t sum = 0;
-  for (const char c : h) sum += static_cast<unsigned char>(c);
-  h.replace(148, 8, octal(sum, 7) + ' ');
-  h += text;
-  h.resize((h.size() + 511) / 512 * 512);
-  return h;
-}
-
-const std::string kEnd(1024, '\0');
 
 // Everything a store says: files with their text or why not, folders, gaps.
 std::string told(const std::string& path) {
@@ -127,16 +43,16 @@ std::string told_of(const std::string& bytes) {
 }
 
 TEST(ZipStore, ReadsMembersAndRefusesTricks) {
-  const std::vector<ZipMember> members = {{"b/deep.txt", std::string(300, 'a')},
-                                          {"a.txt", "plain", 0},
-                                          {"follow", "text", 8, 8},
-                                          {"dir/", "", 0},
-                                          {"../up", "x"},
-                                          {"/abs", "x"},
-                                          {"secret", "x", 8, 1},
-                                          {"lzma", "x", 14},
-                                          {"a.txt", "second"},
-                                          {"bad", "text", 8, 0, true}};
+  const std::vector<ZipPart> members = {{"b/deep.txt", std::string(300, 'a')},
+                                        {"a.txt", "plain", 0},
+                                        {"follow", "text", 8, 8},
+                                        {"dir/", "", 0},
+                                        {"../up", "x"},
+                                        {"/abs", "x"},
+                                        {"secret", "x", 8, 1},
+                                        {"lzma", "x", 14},
+                                        {"a.txt", "second"},
+                                        {"bad", "text", 8, 0, true}};
   const std::string want =
       "a.txt = second\nb/deep.txt = " + std::string(300, 'a') +
       "\nbad = the member's checksum is wrong\nfollow = text\ndir/\n"
@@ -148,7 +64,7 @@ TEST(ZipStore, ReadsMembersAndRefusesTricks) {
 }
 
 TEST(ZipStore, ACutArchiveIsReadByItsHeaders) {
-  const std::vector<ZipMember> members = {
+  const std::vector<ZipPart> members = {
       {"one", "first"}, {"two", "second", 8, 8}, {"three", std::string(50, 't'), 0}};
   const Zip z = zip_parts(members);
   const std::string none = ": the archive has no directory at its end\n";
@@ -173,7 +89,7 @@ TEST(ZipStore, OverlappingMembersAndBombsAreRefused) {
 }
 
 TEST(ZipStore, Zip64) {
-  ZipMember m{"large", "text", 0};
+  ZipPart m{"large", "text", 0};
   Zip z = zip_parts({m});
   std::string& d = z.directory;
   d.replace(20, 8, std::string(8, '\xff'));
@@ -246,7 +162,7 @@ TEST(TarStore, WhatStandsBehindTheEndIsReadOrNamed) {
             "a = alpha\n: bytes behind the gzip data were not read\n");
   std::string wrong = pack(tar, true);
   wrong[wrong.size() - 6] ^= 1;
-  EXPECT_EQ(told_of(wrong), "a = alpha\n: the gzip checksum is wrong\n");
+  EXPECT_EQ(told_of(wrong), "a = alpha\n: the checksum of the packed data is wrong\n");
   const std::string cut = pack(tar, true);
   EXPECT_EQ(told_of(cut.substr(0, cut.size() - 4)), "a = alpha\n: the packed data ends early\n");
 }

@@ -11,8 +11,8 @@ constexpr std::uint64_t kBlock = 16;
 
 class Decrypted : public Content {
  public:
-  Decrypted(std::unique_ptr<Content> stored, const AesKey& key)
-      : stored_(std::move(stored)), key_(key), size_(stored_->size()) {}
+  Decrypted(std::unique_ptr<Content> stored, const AesKey& key, const AesBlock& iv)
+      : stored_(std::move(stored)), key_(key), iv_(iv), size_(stored_->size()) {}
   ~Decrypted() override { wipe(key_); }
 
   std::uint64_t size() const override { return size_; }
@@ -49,7 +49,7 @@ class Decrypted : public Content {
 
  private:
   Result<void> read_blocks(std::uint64_t at, std::span<std::byte> out) const {
-    std::array<std::byte, kBlock> before{};
+    AesBlock before = iv_;
     if (at > 0) TRY(stored_->read(at - kBlock, before));
     TRY(stored_->read(at, out));
     decrypt_cbc(key_, before, out);
@@ -58,14 +58,15 @@ class Decrypted : public Content {
 
   std::unique_ptr<Content> stored_;
   AesKey key_;
+  AesBlock iv_;
   std::uint64_t size_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Content>> decrypted(std::unique_ptr<Content> stored, const AesKey& key,
-                                           std::uint64_t size_in_index) {
-  auto out = std::make_unique<Decrypted>(std::move(stored), key);
+                                           std::uint64_t size_in_index, const AesBlock& iv) {
+  auto out = std::make_unique<Decrypted>(std::move(stored), key, iv);
   TRY(out->find_size(size_in_index));
   return out;
 }

@@ -18,6 +18,7 @@ struct File {
   const Content* wal = nullptr;      // the database's write-ahead log, if the exhibit holds one
   const Content* journal = nullptr;  // its rollback journal, likewise
   const Tree* tree = nullptr;        // the whole exhibit, for artefacts that list it
+  std::uint64_t begins = 0;          // where in a larger file it begins, if it is a part of one
   Arena* arena = nullptr;            // for decoded text; cleared after the job
 
   // The whole file in the job's arena; Errc::too_large above `limit` bytes.

@@ -43,7 +43,8 @@ struct InflateStream::State {
 
   void start() {
     isal_inflate_init(&inflate);
-    inflate.crc_flag = wrap == Wrap::gzip ? ISAL_GZIP : ISAL_DEFLATE;
+    constexpr std::uint32_t kForms[] = {ISAL_DEFLATE, ISAL_GZIP, ISAL_ZLIB};  // as Wrap
+    inflate.crc_flag = kForms[static_cast<std::size_t>(wrap)];
     inflate.next_in = in;
     inflate.avail_in = in_size;
   }
@@ -62,7 +63,7 @@ struct InflateStream::State {
 
   // After a member: true if another one follows.
   Result<bool> another() {
-    if (wrap == Wrap::raw || !TRY(more_input())) return false;
+    if (wrap != Wrap::gzip || !TRY(more_input())) return false;
     if (*inflate.next_in != 0x1f)
       return fail(Errc::malformed, "bytes behind the gzip data were not read", at());
     in = inflate.next_in;
@@ -96,7 +97,7 @@ struct InflateStream::State {
     const int code = isal_inflate(&inflate);
     if (code < 0 || code == ISAL_NEED_DICT)
       return fail(Errc::malformed,
-                  code == ISAL_INCORRECT_CHECKSUM ? "the gzip checksum is wrong"
+                  code == ISAL_INCORRECT_CHECKSUM ? "the checksum of the packed data is wrong"
                                                   : "the packed data is damaged",
                   at());
     if (!more && before == inflate.avail_out && inflate.block_state != ISAL_BLOCK_FINISH)

@@ -34,7 +34,7 @@ class ContentStream : public Stream {
   std::uint64_t left_;
 };
 
-enum class Wrap : std::uint8_t { raw, gzip };
+enum class Wrap : std::uint8_t { raw, gzip, zlib };
 
 // What is packed in the range [at, at + size) of a content. gzip: all members one after the other,
 // each with its checksum; bytes behind them are Errc::malformed at the end.

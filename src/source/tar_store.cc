@@ -114,7 +114,8 @@ class TarStore : public ArchiveStore {
 
 class PackedTarStore : public TarStore {
  public:
-  using TarStore::TarStore;
+  PackedTarStore(std::unique_ptr<Store> carrier, std::unique_ptr<Content> bytes, Wrap wrap)
+      : TarStore(std::move(carrier), std::move(bytes)), wrap_(wrap) {}
 
   Result<std::optional<Digest>> digest(std::size_t index) const override {
     return places()[index].digest;
@@ -133,7 +134,7 @@ class PackedTarStore : public TarStore {
     std::ranges::sort(order, {}, [&](std::size_t i) { return places()[i].at; });
     Descriptor into = TRY(memory_file());
     std::map<std::size_t, std::uint64_t> at;
-    InflateStream in(bytes(), 0, bytes().size(), Wrap::gzip);
+    InflateStream in(bytes(), 0, bytes().size(), wrap_);
     std::uint64_t pos = 0, kept = 0;
     const Place* last = nullptr;
     std::uint64_t last_kept = 0;
@@ -203,6 +204,7 @@ class PackedTarStore : public TarStore {
     return {};
   }
 
+  Wrap wrap_;
   std::vector<std::byte> block_ = std::vector<std::byte>(64 << 10);
   Sha256 hash_;
   Descriptor fetched_;
@@ -211,9 +213,7 @@ class PackedTarStore : public TarStore {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_tar(const std::string& path) {
-  auto carrier = TRY(open_single(path));
-  auto content = TRY(carrier->open(0));
+std::unique_ptr<Store> read_tar(std::unique_ptr<Store> carrier, std::unique_ptr<Content> content) {
   const Content& bytes = *content;
   auto store = std::make_unique<TarStore>(std::move(carrier), std::move(content));
   ContentStream in(bytes, 0, bytes.size());
@@ -221,14 +221,25 @@ Result<std::unique_ptr<Store>> open_tar(const std::string& path) {
   return store;
 }
 
+std::unique_ptr<Store> read_packed_tar(std::unique_ptr<Store> carrier,
+                                       std::unique_ptr<Content> content, Wrap wrap) {
+  const Content& bytes = *content;
+  auto store = std::make_unique<PackedTarStore>(std::move(carrier), std::move(content), wrap);
+  InflateStream in(bytes, 0, bytes.size(), wrap);
+  store->list(in);
+  return store;
+}
+
+Result<std::unique_ptr<Store>> open_tar(const std::string& path) {
+  auto carrier = TRY(open_single(path));
+  auto content = TRY(carrier->open(0));
+  return read_tar(std::move(carrier), std::move(content));
+}
+
 Result<std::unique_ptr<Store>> open_tar_gz(const std::string& path) {
   auto carrier = TRY(open_single(path));
   auto content = TRY(carrier->open(0));
-  const Content& bytes = *content;
-  auto store = std::make_unique<PackedTarStore>(std::move(carrier), std::move(content));
-  InflateStream in(bytes, 0, bytes.size(), Wrap::gzip);
-  store->list(in);
-  return store;
+  return read_packed_tar(std::move(carrier), std::move(content), Wrap::gzip);
 }
 
 }  // namespace bridle

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "source/inflate.h"
 #include "source/store.h"
 
 namespace bridle {
@@ -12,5 +13,10 @@ Result<std::unique_ptr<Store>> open_tar(const std::string& path);
 
 // Inflated once to list and hash the members; fetch() inflates again for the wanted ones.
 Result<std::unique_ptr<Store>> open_tar_gz(const std::string& path);
+
+// The same for archives that are open. `carrier` is the file that they are, or null.
+std::unique_ptr<Store> read_tar(std::unique_ptr<Store> carrier, std::unique_ptr<Content> bytes);
+std::unique_ptr<Store> read_packed_tar(std::unique_ptr<Store> carrier,
+                                       std::unique_ptr<Content> bytes, Wrap wrap);
 
 }  // namespace bridle

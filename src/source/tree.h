@@ -14,18 +14,32 @@
 
 #include "base/content.h"
 #include "base/result.h"
+#include "base/zone.h"
 #include "record/finding.h"
 #include "record/outcome.h"
 #include "source/store.h"
 
 namespace bridle {
 
-// One file of the exhibit.
+// One file of the exhibit, or a part of one that has a name of its own.
 struct Node {
-  std::string domain;  // of a backup; empty elsewhere
+  std::string domain;  // of a backup; the sort of container (source/kinds.h); or empty
   std::string path;
-  std::size_t stored;   // index into the store's files
+  std::size_t stored;   // index into the store's files: the received file that it lies in
   std::size_t key = 0;  // for the tree's own use
+  // Where someone finds its bytes, if domain and path do not say: through containers, as
+  // "bugreport.zip/bugreport-x.txt", and for a part of a file the byte at which it begins.
+  std::string place = {};
+  std::uint64_t begins = 0;
+};
+
+// Node::stored of what the tree made itself: no received file holds it.
+inline constexpr std::size_t kMade = static_cast<std::size_t>(-1);
+
+// What a file system is known to hold, also where nobody wants to read it.
+struct Listing {
+  std::span<const Stored> files;
+  std::string_view root;  // what their paths begin with in front of the file system's own
 };
 
 // A place that could not be read.
@@ -41,8 +55,9 @@ class Tree {
 
   virtual std::string_view kind() const = 0;  // a word of the contract: "ios-backup", …
 
-  // What the exhibit says of its device.
+  // What the exhibit says of its device, and the zone that its clock showed.
   virtual Device device() const { return {}; }
+  virtual Zone zone() const { return {}; }
 
   // `read` if the files can be read; `encrypted`, `failed` or `partly` with the reason otherwise.
   virtual State state() const { return State::read; }
@@ -51,6 +66,7 @@ class Tree {
   // The wanted files that the exhibit holds, by domain and path.
   virtual std::span<const Node> nodes() const = 0;
   virtual std::span<const TreeGap> gaps() const { return {}; }
+  virtual Listing listing() const { return {}; }
 
   // The content as the phone had it: inflated, decrypted, without padding.
   virtual Result<std::unique_ptr<Content>> open(const Node& node) const = 0;

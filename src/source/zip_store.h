@@ -11,7 +11,7 @@ namespace bridle {
 // grow beyond reason are gaps. An archive without its directory is read by its local headers.
 Result<std::unique_ptr<Store>> open_zip(const std::string& path);
 
-// The same for an archive that is open: `carrier` is the file that it lies in.
+// The same for an archive that is open: `carrier` is the file that it is, or null.
 Result<std::unique_ptr<Store>> read_zip(std::unique_ptr<Store> carrier,
                                         std::unique_ptr<Content> bytes);
 

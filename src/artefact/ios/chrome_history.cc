@@ -1,6 +1,6 @@
 // Pages opened in Chrome, and from where.
 
-#include "artefact/sqlite.h"
+#include "artefact/chrome_history.h"
 
 namespace bridle {
 namespace {
@@ -11,41 +11,15 @@ constexpr std::string_view kReads[] = {
     "Support/Google/Chrome/*/History",
 };
 
-constexpr Field kFields[] = {
-    {"time", Kind::time, "when", "chrome_time(v.visit_time)"},
-    {"url", Kind::url, "the page", "u.url"},
-    {"title", Kind::content, "its title", "u.title"},
-    {"from_url", Kind::url, "the page before it", "su.url"},
-    {"from_time", Kind::time, "when that was opened", "chrome_time(s.visit_time)"},
-    {"transition", Kind::text, "how it was reached",
-     "CASE v.transition & 255 WHEN 0 THEN 'link' WHEN 1 THEN 'typed' WHEN 2 THEN "
-     "'bookmark' WHEN 3 THEN 'frame' WHEN 4 THEN 'frame by hand' WHEN 5 THEN "
-     "'suggested' WHEN 6 THEN 'start page' WHEN 7 THEN 'form' WHEN 8 THEN 'reload' "
-     "ELSE CAST(v.transition & 255 AS TEXT) END"},
-    {"redirect", Kind::text, "whether it was a redirect: by the page, by the server",
-     "CASE WHEN v.transition & 1073741824 THEN 'page' WHEN v.transition & 2147483648 "
-     "THEN 'server' END"},
-    {"seconds", Kind::real, "how long it was open", "v.visit_duration / 1e6"},
-    {"visits", Kind::number, "how often the page was opened", "u.visit_count"},
-    {"last_visit", Kind::time, "when it was opened last",
-     "chrome_time(nullif(u.last_visit_time, 0))"},
-};
-
-constexpr Query kQueries[] = {
-    {.from = "visits v LEFT JOIN urls u ON u.id = v.url LEFT JOIN visits s ON s.id = "
-             "v.from_visit LEFT JOIN urls su ON su.id = s.url",
-     .row = "v.id"},
-};
-
 }  // namespace
 
 ARTEFACT(ios_chrome_history) = {
     .id = "ios_chrome_history",
     .title = "Pages visited in Chrome",
     .reads = kReads,
-    .fields = kFields,
+    .fields = kChromeHistoryFields,
     .trace = Trace::visited,
-    .parse = sqlite<kQueries, kFields>,
+    .parse = sqlite<kChromeHistoryQueries, kChromeHistoryFields>,
     .row = "id of visits",
     .table = "visits",
 };

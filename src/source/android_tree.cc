@@ -1,0 +1,124 @@
+#include "source/android_tree.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "format/android_properties.h"
+#include "source/archive_store.h"
+
+namespace bridle {
+namespace {
+
+// A part of a text that stays as long as any part of it.
+class SharedPart : public Content {
+ public:
+  SharedPart(std::shared_ptr<const Content> text, std::uint64_t at, std::uint64_t size)
+      : keep_(std::move(text)), part_(part_of(*keep_, at, size)) {}
+  std::uint64_t size() const override { return part_->size(); }
+  Result<void> read(std::uint64_t at, std::span<std::byte> out) const override {
+    return part_->read(at, out);
+  }
+
+ private:
+  std::shared_ptr<const Content> keep_;
+  std::unique_ptr<Content> part_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Content>> AndroidTree::open(const Node& node) const {
+  const Origin& from = origins_[node.key];
+  if (from.text) return std::make_unique<SharedPart>(from.text, from.at, from.size);
+  return from.store->open(from.file);
+}
+
+std::string AndroidTree::place(const Container& in, std::size_t file) const {
+  const std::string& path = in.store->files()[file].path;
+  return in.place.empty() ? path : in.place + "/" + path;
+}
+
+bool AndroidTree::wants(std::string_view container, std::string_view path) const {
+  return wanted_.wants(container.empty() ? std::string(path) : name_in_backup(container, path));
+}
+
+bool AndroidTree::add(const Container& in, std::size_t file, std::string_view container,
+                      std::string_view path) {
+  if (!wants(container, path)) return false;
+  nodes_.push_back({.domain = std::string(container),
+                    .path = std::string(path),
+                    .stored = in.depth == 0 ? file : in.stored,
+                    .key = origins_.size(),
+                    .place = place(in, file)});
+  origins_.push_back({.store = in.store, .file = file, .text = nullptr});
+  return true;
+}
+
+void AndroidTree::add_part(const Container& in, std::size_t file, std::string_view container,
+                           std::string_view path, std::shared_ptr<const Content> text,
+                           std::uint64_t at, std::uint64_t size) {
+  if (!wants(container, path)) return;
+  nodes_.push_back({.domain = std::string(container),
+                    .path = std::string(path),
+                    .stored = in.depth == 0 ? file : in.stored,
+                    .key = origins_.size(),
+                    .place = place(in, file),
+                    .begins = at});
+  origins_.push_back(
+      {.store = in.store, .file = file, .text = std::move(text), .at = at, .size = size});
+}
+
+AndroidTree::Container AndroidTree::nest(const Container& outer, std::size_t file,
+                                         std::unique_ptr<Store> inner) {
+  Container out{.store = inner.get(),
+                .place = place(outer, file),
+                .stored = outer.depth == 0 ? file : outer.stored,
+                .depth = outer.depth + 1};
+  for (const StoreGap& g : inner->gaps())
+    if (g.loss != Loss::no_content)
+      gap(g.path.empty() ? out.place : out.place + "/" + g.path, g.at, g.why);
+  inner_.push_back(std::move(inner));
+  return out;
+}
+
+void AndroidTree::gap(std::string path, std::uint64_t at, std::string why) {
+  gaps_.push_back({.path = std::move(path), .at = at, .why = std::move(why)});
+}
+
+void AndroidTree::fail_with(State state, std::string why) {
+  state_ = state;
+  why_ = std::move(why);
+}
+
+void AndroidTree::read_properties_of(const Content& text) {
+  if (described_) return;
+  described_ = true;
+  const auto read = read_properties(text, [&](auto, auto name, auto value) {
+    if (name == "ro.product.model") device_.model = value;
+    if (name == "ro.build.version.release") device_.os = "Android " + std::string(value);
+    if (name == "ro.build.display.id" || (name == "ro.build.id" && device_.build.empty()))
+      device_.build = value;
+    if (name == "ro.serialno" || name == "ro.boot.serialno") device_.serial = value;
+    if (name != "persist.sys.timezone") return;
+    if (auto zone = Zone::named(value))
+      zone_ = std::move(*zone);
+    else
+      gap("", 0, "the phone's time zone is not known: " + std::string(value) + "; UTC is taken");
+  });
+  static_cast<void>(read);  // what cannot be read is told by the artefact that reads it
+}
+
+void AndroidTree::finish() {
+  for (const auto& store : inner_) {
+    std::vector<std::size_t> files;
+    for (const Node& node : nodes_)
+      if (const Origin& from = origins_[node.key]; from.store == store.get() && !from.text)
+        files.push_back(from.file);
+    if (const auto fetched = store->fetch(files); !fetched) gap("", fetched.error());
+  }
+  std::ranges::sort(nodes_, {}, [](const Node& n) {
+    return std::tuple<std::string_view, std::string_view, std::string_view, std::uint64_t>(
+        n.domain, n.path, n.place, n.begins);
+  });
+}
+
+}  // namespace bridle

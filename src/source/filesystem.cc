@@ -1,0 +1,91 @@
+#include "source/filesystem.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "source/kinds.h"
+#include "source/wanted.h"
+
+namespace bridle {
+namespace {
+
+struct Sign {
+  std::string_view folder, kind;
+};
+constexpr std::array kSigns = {
+    Sign{"private/var/mobile/", kIosFilesystem},   Sign{"private/var/db/", kIosFilesystem},
+    Sign{"private/var/root/", kIosFilesystem},     Sign{"data/data/", kAndroidFilesystem},
+    Sign{"data/system/", kAndroidFilesystem},      Sign{"data/misc/", kAndroidFilesystem},
+    Sign{"data/tombstones/", kAndroidFilesystem},  Sign{"data/app/", kAndroidFilesystem},
+    Sign{"system/build.prop", kAndroidFilesystem},
+};
+
+struct Found {
+  std::string root;  // "" or with its slash
+  std::string_view kind;
+};
+
+// The root nearest to the top that a sign shows.
+std::optional<Found> find_root(const Store& store) {
+  std::optional<Found> best;
+  for (const Stored& file : store.files()) {
+    const std::string_view path = file.path;
+    for (const Sign& sign : kSigns) {
+      const auto at = path.find(sign.folder);
+      if (at == std::string_view::npos || (at > 0 && path[at - 1] != '/')) continue;
+      if (!best || at < best->root.size())
+        best = {.root = std::string(path.substr(0, at)), .kind = sign.kind};
+    }
+    if (best && best->root.empty()) break;
+  }
+  return best;
+}
+
+class Filesystem : public Tree {
+ public:
+  Filesystem(const Store& store, const Found& found, const OpenOptions& options)
+      : store_(store), kind_(found.kind), root_(found.root) {
+    const Wanted wanted(options.reads);
+    const auto files = store.files();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const std::string& path = files[i].path;
+      if (!path.starts_with(found.root)) continue;
+      std::string inside = path.substr(found.root.size());
+      if (!wanted.wants(inside)) continue;
+      nodes_.push_back({.domain = "",
+                        .path = std::move(inside),
+                        .stored = i,
+                        .place = found.root.empty() ? "" : path});
+    }
+    nodes_.push_back({.domain = "listing", .path = "files", .stored = kMade});
+  }
+
+  std::string_view kind() const override { return kind_; }
+  std::span<const Node> nodes() const override { return nodes_; }
+  Listing listing() const override { return {.files = store_.files(), .root = root_}; }
+  Result<std::unique_ptr<Content>> open(const Node& node) const override {
+    if (node.stored == kMade) return std::make_unique<MemoryContent>(Bytes());
+    return store_.open(node.stored);
+  }
+
+ private:
+  const Store& store_;
+  std::string_view kind_;
+  std::string root_;
+  std::vector<Node> nodes_;  // as sorted as the store's files are: the root is the same for all,
+                             // and "" < "listing"
+};
+
+}  // namespace
+
+std::unique_ptr<Tree> open_filesystem(Store& store, const OpenOptions& options) {
+  const auto found = find_root(store);
+  if (!found) return nullptr;
+  return std::make_unique<Filesystem>(store, *found, options);
+}
+
+}  // namespace bridle

@@ -1,0 +1,43 @@
+#include "source/kinds.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace bridle {
+namespace {
+
+// Containers of each kind that holds any, separated by blanks.
+struct Holding {
+  std::string_view kind, containers;
+};
+constexpr std::array kHoldings = {
+    Holding{kAndroidQf, "androidqf bugreport dumpstate dumpsys adb-backup intrusion-log"},
+    Holding{kAndroidBugreport, "bugreport dumpstate dumpsys"},
+    Holding{kAndroidBackup, "adb-backup"},
+    Holding{kAndroidIntrusionLog, "intrusion-log"},
+    Holding{kAndroidFilesystem, "listing"},
+    Holding{kIosFilesystem, "listing"},
+};
+
+}  // namespace
+
+std::string_view container_of(std::string_view pattern) {
+  const auto colon = pattern.find(':');
+  return colon == std::string_view::npos || pattern.find('/') < colon ? std::string_view()
+                                                                      : pattern.substr(0, colon);
+}
+
+bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern) {
+  // The platform is the first word of both: "ios-backup", "ios_sms".
+  if (kind.substr(0, kind.find('-')) != artefact.substr(0, artefact.find('_'))) return false;
+  const bool contained = pattern.find(':') < pattern.find('/');
+  if (kind == kIosBackup) return contained && container_of(pattern) != "listing";
+  if (!contained) return kind == kAndroidFilesystem || kind == kIosFilesystem;
+  const auto* const held = std::ranges::find(kHoldings, kind, &Holding::kind);
+  return held != kHoldings.end() &&
+         std::ranges::count(split(held->containers, ' '), container_of(pattern)) > 0;
+}
+
+}  // namespace bridle
