@@ -1,0 +1,173 @@
+#include "artefact/dump_text.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "source/tree.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::string_view kEnding = ", ending at: ";
+constexpr std::int64_t kDay = 86'400 * kSecond;
+
+bool is_duration(std::string_view line) {
+  return line.starts_with("------") && contains(line, "was the duration of");
+}
+
+char closing(char open) {
+  return open == '{' ? '}' : open == '[' ? ']' : open == '"' ? '"' : 0;
+}
+
+// Up to the bracket that closes the first; all of it if none does.
+std::string_view bracketed(std::string_view text, char close) {
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == text[0] && (close != text[0] || i == 0))
+      ++depth;
+    else if (text[i] == close && --depth == 0)
+      return text.substr(1, i - 1);
+  }
+  return text.substr(1);
+}
+
+}  // namespace
+
+MaybeText DumpLines::next() {
+  auto line = lines_.next();
+  while (line && is_duration(*line)) line = lines_.next();
+  return line;
+}
+
+Result<void> DumpLines::done() const {
+  if (lines_.problem()) return std::unexpected(*lines_.problem());
+  return {};
+}
+
+std::size_t indent(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+MaybeText after(std::string_view text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return {};
+  return text.substr(prefix.size());
+}
+
+MaybeText some(std::string_view text) {
+  if (text.empty() || text == "null") return {};
+  return text;
+}
+
+MaybeText word(std::string_view line, std::string_view key) {
+  for (std::size_t at = line.find(key); at != std::string_view::npos; at = line.find(key, at + 1)) {
+    const std::size_t end = at + key.size();
+    const bool starts = at == 0 || contains(" ,{[(\t", line.substr(at - 1, 1));
+    if (!starts || end >= line.size() || line[end] != '=') continue;
+    const std::string_view value = line.substr(end + 1);
+    if (value.empty()) return {};
+    if (const char close = closing(value[0])) return some(trim(bracketed(value, close)));
+    return some(value.substr(0, value.find_first_of(" ,]})\t")));
+  }
+  return {};
+}
+
+std::optional<std::int64_t> number_word(std::string_view line, std::string_view key) {
+  const auto text = word(line, key);
+  return text ? number(*text) : std::nullopt;
+}
+
+std::optional<bool> flag_word(std::string_view line, std::string_view key) {
+  const auto text = word(line, key);
+  if (text == "true") return true;
+  if (text == "false") return false;
+  return {};
+}
+
+void add_line(std::string& text, std::string_view line) {
+  if (!text.empty()) text += '\n';
+  text += line;
+}
+
+Moment moment(const File& file, std::string_view shown) {
+  Moment out{.time = parse_time(shown), .shown = std::string(shown)};
+  if (!out.time) return out;
+  const Time utc = file.tree ? file.tree->zone().utc(*out.time) : *out.time;
+  // «Never» is the begin of 1970, in whatever zone.
+  out.time = std::abs(utc.us) < kDay ? std::nullopt : std::optional(utc);
+  return out;
+}
+
+YearlessTimes::YearlessTimes(const File& file) : file_(file) {
+  char end[512];
+  const std::uint64_t size = file.content->size();
+  const std::size_t n = static_cast<std::size_t>(std::min<std::uint64_t>(size, sizeof(end)));
+  const auto bytes = std::as_writable_bytes(std::span(end, n));
+  if (!file.content->read(size - n, bytes)) return;
+  const std::string_view text(end, n);
+  if (const auto at = text.rfind(kEnding); at != std::string_view::npos)
+    written_ = parse_time(text.substr(at + kEnding.size(), 19));
+}
+
+Moment YearlessTimes::moment(std::string_view shown) const {
+  if (!written_) return {.time = {}, .shown = std::string(shown)};
+  const std::string written = iso8601(*written_);
+  // A clock that was moved may have gone on a little behind the writing.
+  std::int64_t year = number(std::string_view(written).substr(0, 4)).value_or(0);
+  for (int tries = 0; tries < 5; ++tries, --year) {  // 29 February may be four years back
+    auto found = bridle::moment(file_, std::to_string(year) + "-" + std::string(shown));
+    const auto local = parse_time(found.shown);
+    found.shown = shown;
+    if (local && local->us <= written_->us + kDay) return found;
+  }
+  return {.time = {}, .shown = std::string(shown)};
+}
+
+std::optional<std::int64_t> span_ms(std::string_view text) {
+  const bool minus = text.starts_with('-');
+  if (minus || text.starts_with('+')) text.remove_prefix(1);
+  std::int64_t total = 0;
+  if (text.empty() || text == "0") return text.empty() ? std::nullopt : std::optional(total);
+  while (!text.empty()) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const auto n = number(text.substr(0, digits));
+    if (!n || *n > 100'000'000) return {};
+    text.remove_prefix(digits);
+    const std::size_t letters = std::min(text.find_first_of("0123456789"), text.size());
+    const std::string_view unit = text.substr(0, letters);
+    if (unit == "d")
+      total += *n * 86'400'000;
+    else if (unit == "h")
+      total += *n * 3'600'000;
+    else if (unit == "m")
+      total += *n * 60'000;
+    else if (unit == "s")
+      total += *n * 1000;
+    else if (unit == "ms")
+      total += *n;
+    else
+      return {};
+    text.remove_prefix(letters);
+  }
+  return minus ? -total : total;
+}
+
+std::optional<std::int64_t> uid_number(std::string_view text) {
+  if (!text.starts_with('u')) return number(text);
+  const std::size_t kind = text.find_first_of("ais", 1);
+  if (kind == std::string_view::npos) return {};
+  const auto user = number(text.substr(1, kind - 1));
+  const auto id = number(text.substr(kind + 1));
+  if (!user || !id || *user < 0 || *user > 20'000 || *id < 0 || *id > 99'999) return {};
+  const std::int64_t base = text[kind] == 'a' ? 10'000 : text[kind] == 'i' ? 99'000 : 0;
+  return *user * 100'000 + base + *id;
+}
+
+MaybeText package_of(std::string_view component) {
+  const std::size_t slash = component.find('/');
+  if (slash == 0 || slash == std::string_view::npos || slash + 1 == component.size()) return {};
+  const std::string_view package = component.substr(0, slash);
+  const auto belongs = [](char c) { return is_alnum(c) || c == '.' || c == '_' || c == '-'; };
+  return std::ranges::all_of(package, belongs) ? std::optional(package) : std::nullopt;
+}
+
+}  // namespace bridle
