@@ -176,6 +176,11 @@ Weight by_trace(Trace trace, const Indicator& i, std::string_view value) {
 
 }  // namespace
 
+bool says_nothing(Trace trace, const Indicator& indicator) {
+  return trace == Trace::contacted && (indicator.type == ip || indicator.type == cidr) &&
+         has(indicator, Caution::shared_host);
+}
+
 bool by_name_alone(IndicatorType type) {
   return type == process || type == app || type == IndicatorType::name;
 }
