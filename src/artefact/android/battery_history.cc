@@ -48,10 +48,9 @@ class Reader {
   void line(std::uint64_t at, std::string_view line) {
     if (line.starts_with("Battery History")) {
       history_ = true;
-    } else if (!line.starts_with(' ') && !(line.size() > 5 && line[2] == '-')) {
-      history_ = history_ && line.empty() && !any_;
-    } else if (history_) {
-      any_ = true;
+    } else if (!line.starts_with(' ') && line.ends_with(':')) {
+      history_ = false;  // other lines without blanks go on with the one above
+    } else if (history_ && !trim(line).empty()) {
       moment_of(trim(line));
       anchor(line);
       events(at, line);
@@ -130,7 +129,7 @@ class Reader {
   std::int64_t reset_offset_ = 0;       // … this
   std::optional<std::int64_t> offset_;  // of this line
   std::optional<std::int64_t> level_;
-  bool history_ = false, any_ = false;
+  bool history_ = false;
   bool found_ = false;
 };
 

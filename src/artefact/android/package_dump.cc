@@ -17,8 +17,8 @@
 //         firstInstallTime=2026-01-09 03:10:11        one level up until Android 12
 //         runtime permissions:
 //           android.permission.CAMERA: granted=true, flags=[ USER_SET]
-// A signature is the 32-bit hash of a certificate, not the certificate. Source: AOSP
-// services/core com.android.server.pm Settings (dumpPackageLPr), PackageSignatures.
+// A signature is the 32-bit hash of a certificate. Source: AOSP services/core
+// com.android.server.pm Settings (dumpPackageLPr), PackageSignatures.
 
 #include <set>
 #include <string>
@@ -73,6 +73,7 @@ struct Package {
   std::string name;  // empty if none is open
   std::string installer, initiating, originating, version, flags, path, data_dir;
   std::string signatures, past, requested, granted, users;
+  std::set<std::string, std::less<>> has;  // what is granted, for whichever user
   std::optional<std::int64_t> installer_uid, source, uid, version_code, min_sdk, target_sdk;
   std::optional<std::int64_t> enabled, reason;
   std::optional<bool> system, hidden, stopped, suspended, launcher;
@@ -176,7 +177,8 @@ void read_of_user(const File& file, std::string_view line, Package& p) {
 void read_permission(std::string_view line, Package& p) {
   const std::string_view name = line.substr(0, line.find(": "));
   if (p.requesting) add_line(p.requested, name);
-  if (p.permitted && contains(line, ": granted=true")) add_line(p.granted, name);
+  if (p.permitted && contains(line, ": granted=true") && p.has.emplace(name).second)
+    add_line(p.granted, name);
 }
 
 void read_heading(std::string_view line, Package& p) {
