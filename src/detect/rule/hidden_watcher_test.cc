@@ -7,10 +7,9 @@ namespace {
 
 constexpr std::string_view kApp = "com.sync.example";
 
-std::vector<Made> installed(std::string_view package, std::string_view installer,
-                            std::int64_t launcher) {
+// Without an installer, as an app that came from a file.
+std::vector<Made> sideloaded(std::string_view package, std::int64_t launcher) {
   return {{"package", sv(package)},
-          {"installer", sv(installer)},
           {"uid", whole(10150)},
           {"system", whole(0)},
           {"launcher", whole(launcher)}};
@@ -22,12 +21,12 @@ std::vector<Made> used(std::string_view package, std::string_view op, std::strin
 
 TEST(Rules, HiddenWatcher) {
   EXPECT_EQ(Shown("hidden_watcher")
-                .record("android_package_dump", installed(kApp, "", 0))
+                .record("android_package_dump", sideloaded(kApp, 0))
                 .record("android_appops", used(kApp, "RECORD_AUDIO", "bg"))
                 .claims(),
             Claims{"posture lead com.sync.example"});
   Shown shown("hidden_watcher");
-  shown.record("android_package_dump", installed(kApp, "", 0))
+  shown.record("android_package_dump", sideloaded(kApp, 0))
       .record("android_device_admins", {{"package", sv(kApp)}})
       .record("android_notification_listeners",
               {{"package", sv(kApp)}, {"sort", sv("listener")}, {"state", sv("allowed")}});
@@ -42,12 +41,15 @@ TEST(Rules, HiddenWatcherLeavesOrdinaryAppsAlone) {
   // From a store; with an icon and one power; without a power; heard in front of its owner.
   EXPECT_EQ(
       Shown("hidden_watcher")
-          .record("android_package_dump", installed("com.a", "com.android.vending", 0))
+          .record("android_packages", {{"package", sv("com.a")},
+                                       {"installer", sv("com.android.vending")},
+                                       {"uid", whole(10151)},
+                                       {"system", whole(0)}})
           .record("android_appops", used("com.a", "RECORD_AUDIO", "bg"))
-          .record("android_package_dump", installed("com.b", "", 1))
+          .record("android_package_dump", sideloaded("com.b", 1))
           .record("android_accessibility", {{"package", sv("com.b")}, {"state", sv("enabled")}})
-          .record("android_package_dump", installed("com.c", "", 0))
-          .record("android_package_dump", installed("com.d", "", 1))
+          .record("android_package_dump", sideloaded("com.c", 0))
+          .record("android_package_dump", sideloaded("com.d", 1))
           .record("android_appops", used("com.d", "RECORD_AUDIO", "top"))
           .claims(),
       Claims{});
