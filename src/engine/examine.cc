@@ -125,6 +125,14 @@ Coverage start(std::size_t number, const Exhibit& exhibit, const Artefact& artef
   return out;
 }
 
+// Of the received file that it lies in: of an archive as a whole, the archive's.
+std::optional<Digest> digest_of(const Exhibit& exhibit, const Node& node) {
+  if (node.stored == kMade && (!exhibit.carrier || node.domain == "listing")) return {};
+  const auto digest =
+      node.stored == kMade ? exhibit.carrier->of(0) : exhibit.digests->of(node.stored);
+  return digest ? std::optional(*digest) : std::nullopt;
+}
+
 void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Recorder& out,
                   Examined& into) {
   Coverage surface = start(number, exhibit, *job.artefact);
@@ -141,8 +149,7 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
     for (const Node* node : {part.file, part.wal, part.journal})
       if (node && node->stored != kMade) into.parsed.emplace_back(number, node->stored);
     const Node& file = *part.file;
-    const auto digest = file.stored == kMade ? Result<Digest>(std::unexpected(Error{}))
-                                             : exhibit.digests->of(file.stored);
+    const auto digest = digest_of(exhibit, file);
     out.at({.exhibit = number,
             .domain = file.place.empty() ? file.domain : "",
             .path = file.place.empty() ? file.path : file.place,

@@ -17,6 +17,7 @@ constexpr std::array kHoldings = {
     Holding{kAndroidBugreport, "bugreport dumpstate dumpsys"},
     Holding{kAndroidBackup, "adb-backup"},
     Holding{kAndroidIntrusionLog, "intrusion-log"},
+    Holding{kAndroidApk, "apk"},
     Holding{kAndroidFilesystem, "listing"},
     Holding{kIosFilesystem, "listing"},
 };

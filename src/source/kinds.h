@@ -19,6 +19,7 @@ inline constexpr std::string_view kAndroidQf = "android-androidqf";
 inline constexpr std::string_view kAndroidBugreport = "android-bugreport";
 inline constexpr std::string_view kAndroidBackup = "android-backup";
 inline constexpr std::string_view kAndroidIntrusionLog = "android-intrusion-log";
+inline constexpr std::string_view kAndroidApk = "android-apk";
 inline constexpr std::string_view kAndroidFilesystem = "android-filesystem";
 
 // Whether an exhibit of this kind can hold what an artefact of this id reads by this pattern.

@@ -1,0 +1,199 @@
+// Apps as files: what each is, may do and listens to, and who signed it, without running it.
+//
+// An APK is a zip with AndroidManifest.xml (binary XML), resources.arsc, classes*.dex and
+// signatures (format/android_manifest.h, apk_signing.h). One row for each certificate that signed
+// it.
+
+#include "source/apk.h"
+
+#include <string>
+
+#include "artefact/artefact.h"
+#include "base/sha256.h"
+#include "base/text.h"
+#include "format/android_manifest.h"
+#include "format/apk_signing.h"
+#include "format/resource_table.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::string_view kReads[] = {
+    "androidqf:apks/**", "androidqf:tmp/**.apk",  "apk:*",
+    "data/app/**.apk",   "data/local/tmp/**.apk", "adb-backup:apps/*/a/*.apk",
+};
+
+constexpr Field kFields[] = {
+    {"package", Kind::app, "the app"},
+    {"sha256", Kind::hash, "SHA-256 of the file"},
+    {"label", Kind::content, "name that it shows"},
+    {"version", Kind::text, "name of its version"},
+    {"version_code", Kind::number, "number of its version"},
+    {"split", Kind::text, "part of the app that this file is, if it is one"},
+    {"min_sdk", Kind::text, "oldest Android it runs on"},
+    {"target_sdk", Kind::text, "Android it was made for"},
+    {"shared_user", Kind::text, "user id that it shares with others"},
+    {"debuggable", Kind::number, "1 if anybody may look into it while it runs"},
+    {"test_only", Kind::number, "1 if it installs by adb alone"},
+    {"launcher", Kind::number, "0 if no icon for it stands among the apps"},
+    {"permissions", Kind::content, "what it asks for, one a line"},
+    {"listens_to", Kind::content, "what its receivers and services wait for, one a line"},
+    {"guards", Kind::content,
+     "permissions that callers of its parts need: accessibility and others"},
+    {"signed", Kind::text, "scheme that decides: v1, v2, v3, v31; empty if it is not signed"},
+    {"verdict", Kind::text, "whether the signature holds, or why not"},
+    {"certificate_md5", Kind::certificate, "MD5 of a certificate that signed it"},
+    {"certificate_sha1", Kind::certificate, "SHA-1 of the certificate"},
+    {"certificate_sha256", Kind::certificate, "SHA-256 of the certificate"},
+    {"subject", Kind::content, "whom the certificate names"},
+    {"issuer", Kind::content, "who issued it"},
+    {"valid_from", Kind::time, "begin of its validity"},
+    {"valid_to", Kind::time, "end of its validity"},
+    {"java_hash", Kind::text, "its 32-bit hash, as bugreports print it under `signatures`"},
+    {"certificate_role", Kind::text, "signer, or earlier: before the key was changed"},
+    {"play", Kind::number, "1 if it went through Google Play"},
+    {"oddities", Kind::content, "what tools of Android never write, one a line"},
+};
+
+using Lines = std::string;
+
+void line(Lines& to, std::string_view text) {
+  if (text.empty()) return;
+  if (!to.empty()) to += '\n';
+  to += text;
+}
+
+std::optional<std::string_view> some(std::string_view s) {
+  return s.empty() ? std::nullopt : std::optional(s);
+}
+
+// All that the manifest says, in the words of the row.
+struct Said {
+  AndroidManifest manifest = {};
+  std::string label = {};
+  std::optional<bool> debuggable = {}, test_only = {};
+  Lines permissions = {}, listens_to = {}, guards = {}, oddities = {};
+};
+
+void read_components(Said& said) {
+  for (const ManifestPermission& p : said.manifest.permissions) line(said.permissions, p.name);
+  for (const Component& c : said.manifest.components) {
+    line(said.guards, c.permission);
+    if (c.kind != Component::Kind::receiver && c.kind != Component::Kind::service) continue;
+    for (const IntentFilter& filter : c.filters)
+      for (const std::string_view action : filter.actions) line(said.listens_to, action);
+  }
+  for (const Error& e : said.manifest.oddities) line(said.oddities, e.what);
+}
+
+Result<Said> read_manifest(const Apk& apk, Arena& arena, Rows& out) {
+  const auto* const member = apk.find("AndroidManifest.xml");
+  if (!member) return fail(Errc::missing, "it holds no AndroidManifest.xml");
+  const Bytes bytes = TRY(apk.whole(*member, arena));
+  Said said{.manifest = TRY(android_manifest(bytes, arena))};
+  const AndroidManifest& m = said.manifest;
+  if (m.damage) out.gap(member->header_at, m.damage->what);
+  std::optional<ResourceTable> table;
+  if (const auto* const resources = apk.find("resources.arsc")) {
+    const auto packed = apk.whole(*resources, arena);
+    auto parsed = packed ? ResourceTable::parse(*packed, arena)
+                         : Result<ResourceTable>(std::unexpected(packed.error()));
+    if (parsed)
+      table = std::move(*parsed);
+    else
+      out.gap(resources->header_at, parsed.error().what);
+  }
+  const auto flag = [&](const Stated<bool>& s) {
+    return s.value || s.resource == 0 || !table ? s.value : table->boolean(s.resource);
+  };
+  said.debuggable = flag(m.debuggable);
+  said.test_only = flag(m.test_only);
+  said.label = m.label.value.value_or("");
+  if (said.label.empty() && table) said.label = table->text(m.label.resource).value_or("");
+  read_components(said);
+  return said;
+}
+
+std::string hash_of(const Content& content) {
+  Sha256 hash;
+  std::vector<std::byte> block(1 << 20);
+  for (std::uint64_t at = 0; at < content.size(); at += block.size()) {
+    const auto part = std::span(block).first(
+        static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), content.size() - at)));
+    if (!content.read(at, part)) return {};
+    hash.add(part);
+  }
+  return hex(hash.finish());
+}
+
+std::string scheme_name(const ApkSchemeSigning* s) {
+  return s ? "v" + std::to_string(static_cast<int>(s->scheme)) : "";
+}
+
+struct App {
+  const Said& said;
+  const ApkSigning& signing;
+  std::string sha256;
+};
+
+void put(const App& app, const Certificate* c, std::string_view role, Rows& out) {
+  const Said& s = app.said;
+  const AndroidManifest& m = s.manifest;
+  const auto* const decides = app.signing.decisive();
+  const std::string scheme = scheme_name(decides);
+  const auto of = [&](std::string Certificate::* member) {
+    return c ? some(c->*member) : std::nullopt;
+  };
+  out.row<kFields>(0, some(m.package), some(app.sha256), some(s.label),
+                   m.version_name.value ? some(*m.version_name.value) : std::nullopt,
+                   m.version_code, some(m.split), some(m.min_sdk), some(m.target_sdk),
+                   some(m.shared_user_id), s.debuggable, s.test_only, m.has_launcher() ? 1 : 0,
+                   some(s.permissions), some(s.listens_to), some(s.guards), some(scheme),
+                   decides ? std::optional(word(decides->verdict)) : std::nullopt,
+                   of(&Certificate::md5), of(&Certificate::sha1), of(&Certificate::sha256),
+                   of(&Certificate::subject), of(&Certificate::issuer), c ? c->from : std::nullopt,
+                   c ? c->until : std::nullopt, of(&Certificate::java_hash), some(role),
+                   app.signing.play_frosting ? 1 : 0, some(s.oddities));
+}
+
+void put_all(const App& app, Rows& out) {
+  std::size_t rows = 0;
+  if (const auto* const decides = app.signing.decisive())
+    for (const ApkSigner& signer : decides->signers) {
+      if (!signer.certificates.empty()) put(app, &signer.certificates[0], "signer", out), ++rows;
+      for (std::size_t i = 0; i + 1 < signer.lineage.size(); ++i)
+        put(app, &signer.lineage[i], "earlier", out), ++rows;
+    }
+  if (rows == 0) put(app, nullptr, "", out);
+}
+
+Result<void> parse(const File& file, Rows& out) {
+  const Apk apk = TRY(Apk::open(*file.content));
+  Said said;
+  if (auto read = read_manifest(apk, *file.arena, out))
+    said = std::move(*read);
+  else
+    out.gap(read.error().at, read.error().what);
+  ApkSigning signing;
+  if (auto read = apk_signing(apk.content(), apk.end(), apk.members(), V1Depth::signatures))
+    signing = std::move(*read);
+  else
+    out.gap(read.error().at, read.error().what);
+  put_all({.said = said, .signing = signing, .sha256 = hash_of(*file.content)}, out);
+  return {};
+}
+
+}  // namespace
+
+ARTEFACT(android_apk) = {
+    .id = "android_apk",
+    .title = "Apps as files",
+    .reads = kReads,
+    .fields = kFields,
+    .trace = Trace::installed,
+    .parse = parse,
+    .row = "always 0: the file as a whole",
+    .core_of = "android-apk",
+};
+
+}  // namespace bridle
