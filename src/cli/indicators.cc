@@ -7,6 +7,7 @@
 
 #include "cli/verbs.h"
 #include "engine/packs.h"
+#include "engine/pool.h"
 
 namespace bridle {
 namespace {
@@ -62,7 +63,7 @@ void add_action(CLI::App& verb, const char* name, const char* help,
   sub->add_option("pack", *files, "files and folders (default: the packs of every run)");
   sub->add_flag("--no-builtin", *no_builtin, "leave out the pack compiled in");
   sub->callback([=, &code] {
-    const auto packs = load_packs(*files, files->empty() && !*no_builtin);
+    const auto packs = load_packs(*files, files->empty() && !*no_builtin, Pool().threads);
     if (!packs) std::cerr << "bridle: " << packs.error() << "\n";
     code = packs ? action(*packs) : 2;
   });

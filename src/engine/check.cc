@@ -43,7 +43,7 @@ struct Indicators {
 
 std::expected<std::unique_ptr<Indicators>, std::string> read_indicators(
     const CheckOptions& options) {
-  auto packs = load_packs(options.packs, options.builtin);
+  auto packs = load_packs(options.packs, options.builtin, options.jobs);
   if (!packs) return std::unexpected(packs.error());
   return std::make_unique<Indicators>(std::move(*packs));
 }

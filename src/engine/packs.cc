@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +12,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "engine/pool.h"
 
 namespace bridle {
 namespace {
@@ -66,19 +69,42 @@ std::expected<Pack, std::string> read_file(const fs::path& path) {
   return std::move(*pack);
 }
 
+// A pipe has no size: it is read last.
+std::uint64_t weight(const fs::path& path) {
+  std::error_code error;
+  const auto size = fs::file_size(path, error);
+  return error ? 0 : size;
+}
+
+// In the order of the files; the first that cannot be read is the error.
+std::expected<std::vector<Pack>, std::string> read_files(const std::vector<fs::path>& files,
+                                                         unsigned threads) {
+  std::vector<std::uint64_t> weights;
+  for (const fs::path& path : files) weights.push_back(weight(path));
+  std::expected<std::vector<Pack>, std::string> packs;
+  const std::atomic<bool> never{false};
+  run_ordered(
+      {.threads = threads, .ahead = files.size()}, largest_first(weights), never,
+      [&](std::size_t n) { return read_file(files[n]); },
+      [&](std::size_t, std::expected<Pack, std::string> pack) {
+        if (packs && pack)
+          packs->push_back(std::move(*pack));
+        else if (packs)
+          packs = std::unexpected(std::move(pack.error()));
+      });
+  return packs;
+}
+
 }  // namespace
 
 std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::string>& asked,
-                                                         bool builtin) {
+                                                         bool builtin, unsigned threads) {
   std::vector<fs::path> files;
   for (const std::string& path : asked) add(path, files);
   add_from_environment(files);
-  std::vector<Pack> packs;
-  for (const fs::path& path : files) {
-    auto pack = read_file(path);
-    if (!pack) return std::unexpected(pack.error());
-    packs.push_back(std::move(*pack));
-  }
+  auto read = read_files(files, threads);
+  if (!read) return read;
+  std::vector<Pack>& packs = *read;
   if (builtin) {
     auto pack = builtin_pack();
     if (!pack) return std::unexpected(std::string("the built-in pack: ") + pack.error().what);
@@ -88,7 +114,7 @@ std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::
   std::ranges::stable_sort(packs, {}, [](const Pack& p) { return std::tie(p.name, p.sha256); });
   const auto same = [](const Pack& a, const Pack& b) { return a.sha256 == b.sha256; };
   packs.erase(std::ranges::unique(packs, same).begin(), packs.end());
-  return packs;
+  return read;
 }
 
 AppliedPack applied(const Pack& pack) {

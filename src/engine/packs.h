@@ -13,9 +13,9 @@ namespace bridle {
 // From the files and folders given, from BRIDLE_INDICATORS and MVT_STIX2 (colon-separated), and
 // from the user's data folder ($XDG_DATA_HOME/bridle/indicators); with `builtin` also the pack
 // compiled in. Each file once, by name and content. A file that was asked for and cannot be read
-// is an error: a run without it would be taken for a run with it.
+// is an error: a run without it would be taken for a run with it. Read on so many threads.
 std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::string>& asked,
-                                                         bool builtin);
+                                                         bool builtin, unsigned threads);
 
 AppliedPack applied(const Pack& pack);
 
