@@ -26,6 +26,9 @@ namespace {
 
 constexpr std::size_t kGroupRows = 65'536;
 constexpr std::size_t kGroupBytes = 8 << 20;
+// Below it (its text, and a byte for each value) a file is not compressed: to make a compressor for
+// each column costs more than it saves.
+constexpr std::size_t kSmallFile = 128 << 10;
 
 bool is_text(Kind kind) {
   return kind != Kind::number && kind != Kind::real && kind != Kind::time;
@@ -66,11 +69,11 @@ std::shared_ptr<arrow::Schema> schema_of(const Artefact& artefact) {
                                                                      std::string(artefact.table)}));
 }
 
-std::shared_ptr<parquet::WriterProperties> properties_of(const Artefact& artefact) {
+std::shared_ptr<parquet::WriterProperties> properties_of(const Artefact& artefact,
+                                                         std::size_t bytes) {
   parquet::WriterProperties::Builder out;
+  if (bytes >= kSmallFile) out.compression(arrow::Compression::ZSTD)->compression_level(1);
   out.created_by("bridle version " BRIDLE_VERSION)
-      ->compression(arrow::Compression::ZSTD)
-      ->compression_level(1)
       ->disable_statistics()
       ->set_size_statistics_level(parquet::SizeStatisticsLevel::None)
       ->disable_dictionary()
@@ -192,7 +195,7 @@ bool RecordFile::Writer::create() {
   if (fd < 0) return false;
   PARQUET_ASSIGN_OR_THROW(auto sink, arrow::io::FileOutputStream::Open(fd));
   const auto schema = schema_of(artefact);
-  const auto properties = properties_of(artefact);
+  const auto properties = properties_of(artefact, bytes + origins.size() * columns.size());
   std::shared_ptr<parquet::SchemaDescriptor> columns_of;
   PARQUET_THROW_NOT_OK(parquet::arrow::ToParquetSchema(schema.get(), *properties, &columns_of));
   PARQUET_ASSIGN_OR_THROW(const auto serialized, arrow::ipc::SerializeSchema(*schema));
