@@ -1,6 +1,5 @@
 // Apps as the phone's package manager knows them: who installed each and when, its signers, what
 // it may do, and whether it has an icon to start it by.
-//
 //   Activity Resolver Table:
 //     Non-Data Actions:
 //         android.intent.action.MAIN:
