@@ -35,6 +35,12 @@ INPUTS = {
     "safari-red": ["--safari-visits", "200000", "--http-redirects", "0.03", "--http-share", "0.1", "--sms", "500",
                    "--whatsapp", "500", "--interactions", "100", "--files", "500", "--filler-mb", "5"],
 }
+ANDROID = ["--stix", PEGASUS, "--stix", CYTROX, "--plant", "3"]
+ANDROID_INPUTS = {  # what the generator makes, and with which options
+    "br80.zip": ["bugreport", "--mb", "80", *ANDROID],
+    "aqf80.zip": ["androidqf", "--mb", "80", "--files", "150000", "--events", "100000", *ANDROID],
+    "il": ["intrusion", "--events", "500000"],
+}
 
 
 class Figures:
@@ -69,7 +75,12 @@ def make_input(name):
     if not python.exists():  # `cryptography` only makes the encrypted inputs in less time
         subprocess.run([sys.executable, "-m", "venv", WORK / "generator"], check=True)
         subprocess.run([python, "-m", "pip", "install", "-q", "cryptography"], check=True)
-    subprocess.run([python, SHARED / "bench/gen_ios_backup.py", target, *INPUTS[name]], check=True, stdout=subprocess.DEVNULL)
+    if name in ANDROID_INPUTS:
+        what, *options = ANDROID_INPUTS[name]
+        command = [SHARED / "bench/gen_android.py", what, target, *options]
+    else:
+        command = [SHARED / "bench/gen_ios_backup.py", target, *INPUTS[name]]
+    subprocess.run([python, *command], check=True, stdout=subprocess.DEVNULL)
     return target
 
 
@@ -119,7 +130,7 @@ class Tools:
             figures.add(*measure([self.bridle, "--version"]))
         return figures
 
-    def mvt_run(self, *steps):
+    def mvt_run(self, *steps, program="mvt-ios"):
         """The steps one after the other, their times added; their outputs go."""
         figures = Figures()
         if not self.mvt:
@@ -129,7 +140,7 @@ class Tools:
         for _ in range(self.options.mvt_runs):
             for folder in ("mvt-out", "mvt-plain"):
                 shutil.rmtree(WORK / folder, ignore_errors=True)
-            runs = [measure([self.mvt, "--disable-update-check", "--disable-indicator-update-check", *step], env, WORK / "mvt.log") for step in steps]
+            runs = [measure([self.mvt.with_name(program), "--disable-update-check", "--disable-indicator-update-check", *step], env, WORK / "mvt.log") for step in steps]
             figures.add(sum(r[0] for r in runs), sum(r[1] for r in runs), max(r[2] for r in runs))
         return figures
 
@@ -199,8 +210,35 @@ def row_growth(t):
     return ["growth: 10 times the records", "", f"{times:.1f} times the CPU time, {memory:.2f} of the memory", "", "at most 10 times, the same memory"]
 
 
+def row_android(t, title, name, verb, packs, goal):
+    exhibit = make_input(name)
+    mvt = t.mvt_run([verb, *(x for p in packs for x in ("-i", p)), "-o", WORK / "mvt-out", exhibit], program="mvt-android")
+    bridle = t.check(exhibit, packs)
+    return [title, shown(mvt), shown(bridle), ratio(bridle, mvt), goal]
+
+
+def row_bugreport(t):
+    return row_android(t, "bugreport, 80 MB of text", "br80.zip", "check-bugreport", [], "100 times, under 100 MB")
+
+
+def row_androidqf(t):
+    return row_android(t, "AndroidQF, 150,000 files listed", "aqf80.zip", "check-androidqf", [], "100 times, under 200 MB")
+
+
+def row_androidqf_packs(t):
+    exhibit = make_input("aqf80.zip")
+    none, many = t.check(exhibit, []), t.check(exhibit, [synthetic_pack(50_000)])
+    factor = many.median("cpu") / none.median("cpu")
+    return ["AndroidQF with 50,000 indicators", "", shown(many), f"{factor:.2f} of the CPU time without", "within 1.2"]
+
+
+def row_intrusion(t):
+    return row_android(t, "intrusion log, 500,000 events, all core packs", "il", "check-intrusion-logs", core_packs(), "100 times, under 100 MB")
+
+
 ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row_redirects, "indicators": row_indicators,
-        "growth": row_growth, "full": row_full, "encrypted": row_encrypted}
+        "growth": row_growth, "full": row_full, "encrypted": row_encrypted, "bugreport": row_bugreport, "androidqf": row_androidqf,
+        "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion}
 
 
 def main():

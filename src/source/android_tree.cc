@@ -29,7 +29,9 @@ class SharedPart : public Content {
 Result<std::unique_ptr<Content>> AndroidTree::open(const Node& node) const {
   const Origin& from = origins_[node.key];
   if (from.text) return std::make_unique<SharedPart>(from.text, from.at, from.size);
-  return from.store->open(from.file);
+  // Databases are read in no order, and only backups hold them.
+  return node.domain == "adb-backup" ? from.store->open(from.file)
+                                     : from.store->open_in_order(from.file);
 }
 
 std::string AndroidTree::place(const Container& in, std::size_t file) const {

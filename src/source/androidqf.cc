@@ -82,7 +82,7 @@ class Opening {
     if (path == "bugreport.zip" || glob("bugreports/**.zip", path))
       add_bugreport_zip(*tree_, whole_, file);
     if (path != "dumpsys.txt") return;
-    auto content = whole_.store->open(file);
+    auto content = whole_.store->open_in_order(file);
     if (!content) return tree_->gap(tree_->place(whole_, file), content.error());
     add_dump_sections(*tree_, whole_,
                       {.file = file, .root = root_, .content = std::move(*content)});

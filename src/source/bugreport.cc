@@ -26,7 +26,7 @@ bool is_dump_text(const Content& content) {
 }
 
 std::optional<DumpText> dump_at(const Store& store, std::size_t file) {
-  auto content = store.open(file);
+  auto content = store.open_in_order(file);
   if (!content || !is_dump_text(**content)) return {};
   return DumpText{.file = file,
                   .root = std::string(folder_of(store.files()[file].path)),

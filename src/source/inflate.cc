@@ -37,8 +37,20 @@ Result<void> ContentStream::skip(std::uint64_t n) {
 
 struct InflateStream::State {
   State(const Content& content, std::uint64_t at, std::uint64_t size, Wrap how)
-      : packed(content, at, size), wrap(how), read_to(at), block(256 << 10) {
+      : packed(content, at, size), wrap(how), read_to(at) {
     start();
+  }
+
+  // What was read of the packed bytes and not used is read again.
+  State(const State& from)
+      : packed(from.packed.from(from.at())),
+        wrap(from.wrap),
+        read_to(from.at()),
+        over(from.over),
+        problem(from.problem),
+        inflate(from.inflate) {
+    inflate.next_in = nullptr;
+    inflate.avail_in = 0;
   }
 
   void start() {
@@ -54,6 +66,7 @@ struct InflateStream::State {
 
   Result<bool> more_input() {
     if (inflate.avail_in > 0) return true;
+    if (block.empty()) block.resize(kBlock);
     const std::size_t got = TRY(packed.read(block));
     read_to += got;
     inflate.next_in = as_writable_uchar(block);
@@ -105,6 +118,8 @@ struct InflateStream::State {
     return {};
   }
 
+  static constexpr std::size_t kBlock = 256 << 10;
+
   ContentStream packed;
   Wrap wrap;
   std::uint64_t read_to;
@@ -119,7 +134,12 @@ struct InflateStream::State {
 InflateStream::InflateStream(const Content& content, std::uint64_t at, std::uint64_t size,
                              Wrap wrap)
     : state_(std::make_unique<State>(content, at, size, wrap)) {}
+InflateStream::InflateStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
 InflateStream::~InflateStream() = default;
+
+std::unique_ptr<InflateStream> InflateStream::copy() const {
+  return std::unique_ptr<InflateStream>(new InflateStream(std::make_unique<State>(*state_)));
+}
 
 // In pieces that the library's 32-bit counters hold.
 Result<std::size_t> InflateStream::read(std::span<std::byte> out) {

@@ -28,6 +28,9 @@ class ContentStream : public Stream {
   Result<std::size_t> read(std::span<std::byte> out) override;
   Result<void> skip(std::uint64_t n) override;
 
+  // The same content from an earlier or later place on, to the same end.
+  ContentStream from(std::uint64_t at) const { return {content_, at, at_ + left_ - at}; }
+
  private:
   const Content& content_;
   std::uint64_t at_;
@@ -44,8 +47,12 @@ class InflateStream : public Stream {
   ~InflateStream() override;
   Result<std::size_t> read(std::span<std::byte> out) override;
 
+  // Another stream that goes on from here: some 90 KB until it is read.
+  std::unique_ptr<InflateStream> copy() const;
+
  private:
   struct State;
+  explicit InflateStream(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -49,6 +49,12 @@ class Store {
   // Safe to call from several threads. The content must not outlive the store.
   virtual Result<std::unique_ptr<Content>> open(std::size_t index) const = 0;
 
+  // The same for who reads in order: contents that open() would hold in memory as a whole may be
+  // inflated again and again where they are read.
+  virtual Result<std::unique_ptr<Content>> open_in_order(std::size_t index) const {
+    return open(index);
+  }
+
   // Has the contents of these files at hand for open(). Only stores that must be read in order
   // (tar.gz) do anything; there, open() of a file that was not fetched is Errc::missing. A later
   // call replaces what an earlier one had fetched; contents already opened stay valid.

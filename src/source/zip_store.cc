@@ -8,6 +8,7 @@
 #include "format/zip.h"
 #include "source/archive_store.h"
 #include "source/directory_store.h"
+#include "source/seekable_inflate.h"
 #include "source/zip_member.h"
 
 namespace bridle {
@@ -15,9 +16,10 @@ namespace {
 
 constexpr std::uint64_t kMostDirectory = std::uint64_t{2} << 30;
 constexpr std::uint64_t kMostMember = std::uint64_t{4} << 30;  // inflated
-constexpr std::uint64_t kSmall = 32 << 20;  // inflated at once, in memory of the process
-constexpr std::uint64_t kMostRatio = 1032;  // deflate cannot do better
-constexpr std::uint64_t kMostGrowth = 200;  // of a whole archive, beyond 4 GB
+constexpr std::uint64_t kSmall = 32 << 20;   // inflated at once, in memory of the process
+constexpr std::uint64_t kInOrder = 2 << 20;  // above this, inflated where it is read
+constexpr std::uint64_t kMostRatio = 1032;   // deflate cannot do better
+constexpr std::uint64_t kMostGrowth = 200;   // of a whole archive, beyond 4 GB
 // Read first, so that a cut archive of many tiny members costs no more than its own size.
 constexpr std::uint64_t kShortHead = 4096;
 constexpr std::uint64_t kLocalWindow = zip::kLocalHead + std::uint64_t{2} * 65'535;
@@ -47,6 +49,13 @@ class ZipStore : public ArchiveStore {
     if (place.entry.method == zip::Method::stored)
       return part_of(bytes(), place.data_at, place.entry.size);
     return file_content(TRY(unpacked(bytes(), place)));
+  }
+
+  Result<std::unique_ptr<Content>> open_in_order(std::size_t index) const override {
+    const ZipMember& place = places_[index];
+    if (place.entry.method == zip::Method::stored || place.entry.size <= kInOrder)
+      return open(index);
+    return std::make_unique<SeekableInflate>(bytes(), place);
   }
 
   // Big members are hashed while they are inflated, so that they need no memory.
