@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 
 #include "format/axml_builder.h"
 #include "format/shared_corpora.h"
@@ -208,13 +209,17 @@ TEST(AndroidManifest, ReadsTheCorpus) {
     const std::string bytes = file_bytes(root / known.file);
     const auto manifest = android_manifest(as_bytes(bytes), arena);
     ASSERT_TRUE(manifest.has_value()) << known.file << ": " << manifest.error().what;
-    EXPECT_EQ(manifest->package, known.package) << known.file;
-    EXPECT_EQ(manifest->version_code, known.code) << known.file;
-    EXPECT_EQ(manifest->permissions.size(), known.permissions) << known.file;
-    EXPECT_EQ(manifest->components.size(), known.components) << known.file;
-    EXPECT_TRUE(manifest->has_launcher()) << known.file;
-    EXPECT_FALSE(manifest->damage) << known.file;
+    EXPECT_EQ(std::tuple(manifest->package, manifest->version_code, manifest->permissions.size(),
+                         manifest->components.size()),
+              std::tuple(known.package, known.code, known.permissions, known.components))
+        << known.file;
+    EXPECT_TRUE(manifest->has_launcher() && !manifest->damage) << known.file;
   }
+}
+
+TEST(AndroidManifest, ALayoutIsNone) {
+  const auto root = shared_corpus("android") / "axml";
+  if (!std::filesystem::exists(root)) GTEST_SKIP() << "no corpora beside the tree";
   for (const char* layout : {"test.xml", "test1.xml", "test2.xml", "test3.xml"}) {
     Arena arena;
     const std::string bytes = file_bytes(root / layout);

@@ -7,8 +7,10 @@
 #include <openssl/x509.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -91,9 +93,12 @@ inline std::string zipped(const std::vector<std::pair<std::string, std::string>>
   for (const auto& [name, content] : members) {
     const std::string same = little(20, 2) + std::string(12, '\0') + little(content.size(), 4) +
                              little(content.size(), 4) + little(name.size(), 2);
-    directory += std::string("PK\x01\x02") + little(20, 2) + same + std::string(12, '\0') +
-                 little(files.size(), 4) + name;
-    files += std::string("PK\x03\x04") + same + little(0, 2) + name + content;
+    const auto add = [](std::string& to, std::initializer_list<std::string_view> parts) {
+      for (const std::string_view part : parts) to += part;
+    };
+    add(directory,
+        {"PK\x01\x02", little(20, 2), same, std::string(12, '\0'), little(files.size(), 4), name});
+    add(files, {"PK\x03\x04", same, little(0, 2), name, content});
   }
   return files + block + directory + std::string("PK\x05\x06") + little(0, 4) +
          little(members.size(), 2) + little(members.size(), 2) + little(directory.size(), 4) +

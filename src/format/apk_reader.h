@@ -50,11 +50,12 @@ struct ApkReader {
     return sink(as_bytes(out)), Result<void>();
   }
 
-  // Empty if it is not there.
+  // Empty if it is not there or cannot be read.
   std::string member(std::string_view path) const {
     std::string out;
     const auto found = std::ranges::find(entries, path, &zip::Entry::path);
-    if (found != entries.end()) (void)read(*found, [&](Bytes part) { out += as_text(part); });
+    if (found == entries.end() || !read(*found, [&](Bytes part) { out += as_text(part); }))
+      return {};
     return out;
   }
 

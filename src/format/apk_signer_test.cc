@@ -43,10 +43,10 @@ class ApkSigners : public testing::Test {
   std::string with(const std::vector<std::pair<std::uint32_t, std::string>>& pairs) const {
     return zipped(members, signing_block(pairs));
   }
-  std::string attribute(std::uint32_t id, const std::string& value) const {
+  static std::string attribute(std::uint32_t id, const std::string& value) {
     return sized(little(id, 4) + value);
   }
-  std::string lineage(const SigningKey& first, const SigningKey& last) const {
+  static std::string lineage(const SigningKey& first, const SigningKey& last) {
     const std::string one = sized(first.certificate) + little(0, 4);
     const std::string two = sized(last.certificate) + little(0x0201, 4);
     return attribute(

@@ -90,11 +90,11 @@ SigningVerdict check_manifest(const JarManifest& signatures, const JarManifest& 
 
 // "X-Android-APK-Signed: 2, 3" says which newer schemes the app was signed with too.
 bool newer_is_gone(const JarManifest& signatures, NewerSchemes newer) {
-  for (const auto one : split(signatures.main.find("x-android-apk-signed"), ',')) {
+  const auto is_gone = [&](std::string_view one) {
     const auto scheme = number(trim(one));
-    if ((scheme == 2 && !newer.v2) || (scheme == 3 && !newer.v3)) return true;
-  }
-  return false;
+    return (scheme == 2 && !newer.v2) || (scheme == 3 && !newer.v3);
+  };
+  return std::ranges::any_of(split(signatures.main.find("x-android-apk-signed"), ','), is_gone);
 }
 
 SigningVerdict from(Pkcs7Verdict verdict) {
@@ -154,6 +154,7 @@ Result<SigningVerdict> V1::signer(const zip::Entry& signatures, const zip::Entry
 
 std::vector<bool> V1::signers_of(std::string_view path) const {
   std::vector<bool> out;
+  out.reserve(files_.size());
   for (const SignerFile& file : files_) out.push_back(file.manifest.find(path) != nullptr);
   return out;
 }

@@ -20,7 +20,7 @@ class AxmlBuilder {
   };
 
   // Attributes with an id must come before all other texts: state them here.
-  explicit AxmlBuilder(std::vector<Attribute> known = {}, bool utf8 = true) : utf8_(utf8) {
+  explicit AxmlBuilder(const std::vector<Attribute>& known = {}, bool utf8 = true) : utf8_(utf8) {
     for (const Attribute& a : known) {
       texts_.push_back(a.name);
       ids_.push_back(a.id);

@@ -21,8 +21,10 @@ constexpr std::size_t kLongest = 1 << 20;
 
 std::string name_text(const X509_NAME* name) {
   const std::unique_ptr<BIO, decltype(&BIO_free_all)> out(BIO_new(BIO_s_mem()), &BIO_free_all);
-  constexpr unsigned long kForm = (XN_FLAG_ONELINE | XN_FLAG_FN_SN) & ~XN_FLAG_SPC_EQ;
-  X509_NAME_print_ex(out.get(), name, 0, kForm & ~ASN1_STRFLGS_ESC_MSB);
+  constexpr unsigned long kForm = ASN1_STRFLGS_ESC_2253 | ASN1_STRFLGS_ESC_CTRL |
+                                  ASN1_STRFLGS_UTF8_CONVERT | ASN1_STRFLGS_DUMP_UNKNOWN |
+                                  ASN1_STRFLGS_DUMP_DER | XN_FLAG_SEP_CPLUS_SPC;
+  X509_NAME_print_ex(out.get(), name, 0, kForm);
   char* text = nullptr;
   const long size = BIO_get_mem_data(out.get(), &text);
   std::string mended;
@@ -47,8 +49,8 @@ std::string encoded_key(const X509& x509) {
 // As Java's Integer.toHexString writes it.
 std::string shortest_hex(std::uint32_t number) {
   std::array<char, 8> out{};
-  const auto end = std::to_chars(out.data(), out.data() + out.size(), number, 16).ptr;
-  return {out.data(), end};
+  const char* const end = std::to_chars(out.data(), out.data() + out.size(), number, 16).ptr;
+  return {out.data(), static_cast<std::size_t>(end - out.data())};
 }
 
 }  // namespace

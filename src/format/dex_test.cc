@@ -78,7 +78,6 @@ TEST(Dex, SaysWhatIsWrong) {
   EXPECT_EQ(shown(good.substr(0, 100)), "0 the header of a DEX file ends early");
   EXPECT_EQ(shown(with(0, "odex")), "0 not a DEX file");
   EXPECT_EQ(shown(with(4, "042")), "4 a DEX version other than 035 to 041");
-  EXPECT_EQ(shown(with(40, "\x78\x56\x34\x12")).size(), shown(good).size());
   EXPECT_EQ(shown(with(40, "\x12\x34\x56\x78")), "40 a big-endian DEX file");
   EXPECT_EQ(shown(with(56, "\xff\xff\xff\xff")), "56 a table of a DEX file reaches past the end");
   EXPECT_TRUE(shown(with(0x70, "\xff\xff\xff\xff"))
@@ -149,8 +148,8 @@ TEST(Dex, ReadsTheCorpus) {
     EXPECT_EQ((Counts{dex.strings(), dex.classes()}), counts) << name;
     EXPECT_EQ(dex.size(), bytes.size()) << name;
     std::uint32_t seen = 0;
-    EXPECT_TRUE(dex.each_string([&](std::uint64_t, std::string_view) { ++seen; })) << name;
-    EXPECT_EQ(seen, counts.strings) << name;
+    const auto all = dex.each_string([&](std::uint64_t, std::string_view) { ++seen; });
+    EXPECT_TRUE(all && seen == counts.strings) << name;
   }
 }
 

@@ -15,7 +15,8 @@ std::string shown(std::string_view text) {
   std::string out;
   const auto show = [&](const JarSection& section) {
     out += "[" + section.name + "]";
-    for (const auto& [name, value] : section.attributes) out += name + "=" + value + ",";
+    for (const auto& [name, value] : section.attributes)
+      out.append(name).append("=").append(value).append(",");
     out += std::to_string(section.bytes.size());
   };
   show(manifest->main);

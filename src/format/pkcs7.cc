@@ -83,7 +83,9 @@ bool attribute(Bytes attributes, std::string_view oid, std::optional<DerValue>& 
     if (!type || !values) return false;
     if (as_text(type->content) != oid) continue;
     Der set(values->content);
-    if (out || !(out = set.next()) || !set.at_end()) return false;
+    if (out) return false;
+    out = set.next();
+    if (!out || !set.at_end()) return false;
   }
   return true;
 }

@@ -33,14 +33,17 @@ struct ResourceTableBuilder {
   }
 
   // Entries of one type; `index` as the flags say. The language of the configuration may be "".
-  void type(std::uint8_t id, std::uint8_t flags, std::size_t count, std::string index,
-            const std::string& entries, const std::string& language = "") {
+  struct Kind {
+    std::uint8_t id, flags;
+    std::string language{};
+  };
+  void type(const Kind& kind, std::size_t count, std::string index, const std::string& entries) {
     std::string configuration(60, '\0');
-    configuration.replace(4, language.size(), language);
+    configuration.replace(4, kind.language.size(), kind.language);
     index.resize((index.size() + 3) / 4 * 4);
-    const std::string head = std::string{static_cast<char>(id), static_cast<char>(flags)} +
-                             B::u16(0) + B::u32(count) + B::u32(20 + 64 + index.size()) +
-                             B::u32(64) + configuration;
+    const std::string head =
+        std::string{static_cast<char>(kind.id), static_cast<char>(kind.flags)} + B::u16(0) +
+        B::u32(count) + B::u32(20 + 64 + index.size()) + B::u32(64) + configuration;
     types += B::chunk(0x0201, head, index + entries);
   }
 

@@ -32,8 +32,8 @@ std::string shown(const std::string& bytes, std::uint32_t id) {
 
 TEST(ResourceTable, PrefersTheDefaultConfiguration) {
   Table table;
-  table.type(1, 0, 2, B::u32(0) + B::u32(16), Table::value(3, 0) + Table::value(3, 0, 1), "de");
-  table.type(1, 0, 2, B::u32(0) + B::u32(~0U), Table::value(3, 1));
+  table.type({1, 0, "de"}, 2, B::u32(0) + B::u32(16), Table::value(3, 0) + Table::value(3, 0, 1));
+  table.type({1, 0}, 2, B::u32(0) + B::u32(~0U), Table::value(3, 1));
   const std::string bytes = table.make({"deutsch", "plain"});
   EXPECT_EQ(shown(bytes, kString), "string/app_name 'plain'");
   EXPECT_EQ(shown(bytes, kString + 1), "string/other 'deutsch'");
@@ -43,10 +43,11 @@ TEST(ResourceTable, PrefersTheDefaultConfiguration) {
 
 TEST(ResourceTable, ReadsEveryKindOfEntry) {
   Table table;
-  table.type(1, 1, 1, B::u16(7) + B::u16(1), "skip" + Table::value(3, 0));
-  table.type(2, 2, 3, B::u16(0xffff) + B::u16(0) + B::u16(2),
+  table.type({1, 1}, 1, B::u16(7) + B::u16(1), "skip" + Table::value(3, 0));
+  table.type({2, 2}, 3, B::u16(0xffff) + B::u16(0) + B::u16(2),
              Table::compact(0x12, 1) + Table::compact(0x12, 0, 1));
-  table.type(2, 0, 1, B::u32(0), B::u16(16) + B::u16(1) + B::u32(0) + B::u32(0) + B::u32(0), "de");
+  table.type({2, 0, "de"}, 1, B::u32(0),
+             B::u16(16) + B::u16(1) + B::u32(0) + B::u32(0) + B::u32(0));
   const std::string bytes = table.make({"sparse"});
   EXPECT_EQ(shown(bytes, kString + 7), "string/app_name 'sparse'");
   EXPECT_EQ(shown(bytes, kString), "");
@@ -57,7 +58,7 @@ TEST(ResourceTable, ReadsEveryKindOfEntry) {
 
 TEST(ResourceTable, FollowsReferencesButNotForEver) {
   Table table;
-  table.type(1, 0, 3, B::u32(0) + B::u32(16) + B::u32(32),
+  table.type({1, 0}, 3, B::u32(0) + B::u32(16) + B::u32(32),
              Table::value(1, kString + 1) + Table::value(3, 0) + Table::value(7, kString + 2));
   const std::string bytes = table.make({"text"});
   EXPECT_EQ(shown(bytes, kString), "string/app_name 'text'");
@@ -66,9 +67,9 @@ TEST(ResourceTable, FollowsReferencesButNotForEver) {
 
 TEST(ResourceTable, KeepsWhatStandsBeforeADamage) {
   Table table;
-  table.type(1, 0, 1, B::u32(0), Table::value(3, 0));
+  table.type({1, 0}, 1, B::u32(0), Table::value(3, 0));
   const std::string good = table.make({"text"});
-  table.type(2, 0, 1'000, B::u32(0), "");
+  table.type({2, 0}, 1'000, B::u32(0), "");
   EXPECT_EQ(shown(table.make({"text"}), kString),
             "string/app_name 'text' ! 564 more entries than the type can hold");
   EXPECT_EQ(shown(good.substr(0, good.size() - 1), kString),
@@ -93,14 +94,11 @@ TEST(ResourceTable, ReadsTheCorpus) {
     const std::string xml = apk->member("AndroidManifest.xml");
     Arena arena;
     auto table = ResourceTable::parse(as_bytes(resources), arena);
-    ASSERT_TRUE(table.has_value()) << file;
-    EXPECT_FALSE(table->damage()) << file;
+    ASSERT_TRUE(table && !table->damage()) << file;
     const auto manifest = android_manifest(as_bytes(xml), arena);
     EXPECT_EQ(table->text(manifest->label.resource), label) << file;
     EXPECT_EQ(table->name(manifest->icon), icon) << file;
-    if (manifest->debuggable.resource != 0) {
-      EXPECT_EQ(table->boolean(manifest->debuggable.resource), false) << file;
-    }
+    EXPECT_FALSE(table->boolean(manifest->debuggable.resource).value_or(false)) << file;
   }
 }
 
