@@ -30,6 +30,15 @@ class DumpLines {
   std::uint64_t begins_;
 };
 
+// Hands all lines to reader.line(at, line), and then calls reader.end(begin of the section).
+template <class Reader>
+Result<void> read_dump(const File& file, Reader&& reader) {
+  DumpLines lines(file);
+  while (const auto line = lines.next()) reader.line(lines.at(), *line);
+  reader.end(file.begins);
+  return lines.done();
+}
+
 // How many blanks a line begins with.
 std::size_t indent(std::string_view line);
 

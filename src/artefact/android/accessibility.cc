@@ -123,11 +123,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end(file.begins);
-  return lines.done();
+  return read_dump(file, Reader(out));
 }
 
 }  // namespace

@@ -91,9 +91,9 @@ class Reader {
       access(at, text);
   }
 
-  void end() {
+  void end(std::uint64_t begins) {
     mode_only();
-    if (!found_) out_.gap(file_.begins, "no operation is listed");
+    if (!found_) out_.gap(begins, "no operation is listed");
   }
 
  private:
@@ -236,11 +236,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(file, out));
 }
 
 }  // namespace

@@ -57,8 +57,8 @@ class Reader {
     }
   }
 
-  void end() {
-    if (!found_) out_.gap(file_.begins, "no event of an app is listed");
+  void end(std::uint64_t begins) {
+    if (!found_) out_.gap(begins, "no event of an app is listed");
   }
 
  private:
@@ -134,11 +134,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(file, out));
 }
 
 }  // namespace

@@ -71,9 +71,9 @@ class Reader {
     if (changes_) change(at, trim(line));
   }
 
-  void end() {
+  void end(std::uint64_t begins) {
     put();
-    if (!found_) out_.gap(file_.begins, "neither a log nor changes of packages");
+    if (!found_) out_.gap(begins, "neither a log nor changes of packages");
   }
 
  private:
@@ -141,11 +141,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(file, out));
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ MaybeText until(std::string_view text, std::string_view key, std::string_view ne
 
 class Reader {
  public:
-  Reader(const File& file, Rows& out) : file_(file), out_(out) {}
+  explicit Reader(Rows& out) : out_(out) {}
 
   void line(std::uint64_t at, std::string_view line) {
     if (!line.starts_with(' ') && !line.empty()) return heading(line);
@@ -81,9 +81,9 @@ class Reader {
     if (session_ && text_.size() < kLongest) text_ += line.substr(indent(line));
   }
 
-  void end() {
+  void end(std::uint64_t begins) {
     put();
-    if (!found_) out_.gap(file_.begins, "neither packages nor installations are listed");
+    if (!found_) out_.gap(begins, "neither packages nor installations are listed");
   }
 
  private:
@@ -120,7 +120,6 @@ class Reader {
     text_.clear();
   }
 
-  const File& file_;
   Rows& out_;
   std::string list_;  // empty outside the lists
   std::string text_;  // of the session, with its lines put together
@@ -130,11 +129,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(out));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ std::string_view table_of(std::string_view heading) {
 
 class Reader {
  public:
-  Reader(const File& file, Rows& out) : file_(file), out_(out) {}
+  explicit Reader(Rows& out) : out_(out) {}
 
   void line(std::uint64_t at, std::string_view line) {
     if (line.empty()) return;
@@ -57,8 +57,8 @@ class Reader {
     }
   }
 
-  void end() {
-    if (!found_) out_.gap(file_.begins, "no table of intent filters");
+  void end(std::uint64_t begins) {
+    if (!found_) out_.gap(begins, "no table of intent filters");
   }
 
  private:
@@ -81,7 +81,6 @@ class Reader {
                       filters ? number(*filters) : std::optional<std::int64_t>(1), user_);
   }
 
-  const File& file_;
   Rows& out_;
   std::string_view table_ = {};  // empty outside the tables
   std::string sort_, key_;
@@ -90,11 +89,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(out));
 }
 
 }  // namespace

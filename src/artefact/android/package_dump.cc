@@ -7,7 +7,6 @@
 //   Packages:                                         and "Hidden system packages:"
 //     Package [com.x] (cdce25a):
 //       appId=10047                                   userId= up to Android 12
-//       key=value
 //       requested permissions:
 //         android.permission.INTERNET[: restricted=true]
 //       install permissions:
@@ -214,9 +213,9 @@ class Reader {
     if (!package_.name.empty()) read_line(file_, line, package_);
   }
 
-  void end() {
+  void end(std::uint64_t begins) {
     put();
-    if (!found_) out_.gap(file_.begins, "no package is listed");
+    if (!found_) out_.gap(begins, "no package is listed");
   }
 
  private:
@@ -277,11 +276,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(file, out));
 }
 
 }  // namespace

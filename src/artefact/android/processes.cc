@@ -57,7 +57,7 @@ std::vector<std::string_view> words_of(std::string_view line, std::size_t most) 
 
 class Table {
  public:
-  Table(const File& file, Rows& out) : file_(file), out_(out) {}
+  explicit Table(Rows& out) : out_(out) {}
 
   void line(std::uint64_t at, std::string_view line) {
     if (trim(line).empty()) return;
@@ -78,8 +78,8 @@ class Table {
     }
   }
 
-  void end() {
-    if (columns_.empty() || !pid_) out_.gap(file_.begins, "no process is listed");
+  void end(std::uint64_t begins) {
+    if (columns_.empty() || !pid_) out_.gap(begins, "no process is listed");
   }
 
  private:
@@ -122,7 +122,6 @@ class Table {
                       std::nullopt);
   }
 
-  const File& file_;
   Rows& out_;
   std::vector<std::string> columns_;
   std::vector<std::string_view> row_;
@@ -159,11 +158,7 @@ Result<void> parse_json(const File& file, Rows& out) {
 
 Result<void> parse(const File& file, Rows& out) {
   if (file.path.ends_with(".json")) return parse_json(file, out);
-  DumpLines lines(file);
-  Table table(file, out);
-  while (const auto line = lines.next()) table.line(lines.at(), *line);
-  table.end();
-  return lines.done();
+  return read_dump(file, Table(out));
 }
 
 }  // namespace

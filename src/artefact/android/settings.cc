@@ -189,17 +189,9 @@ class List {
   std::uint64_t at_ = 0;
 };
 
-template <class R>
-Result<void> read(const File& file, R&& reader) {
-  DumpLines lines(file);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end(file.begins);
-  return lines.done();
-}
-
 Result<void> parse(const File& file, Rows& out) {
-  if (contains(file.path, "settings_")) return read(file, List(file, out));
-  return read(file, Reader(file, out));
+  if (contains(file.path, "settings_")) return read_dump(file, List(file, out));
+  return read_dump(file, Reader(file, out));
 }
 
 }  // namespace

@@ -63,8 +63,8 @@ class Reader {
     }
   }
 
-  void end() {
-    if (!found_) out_.gap(file_.begins, "no usage is listed");
+  void end(std::uint64_t begins) {
+    if (!found_) out_.gap(begins, "no usage is listed");
   }
 
  private:
@@ -99,11 +99,7 @@ class Reader {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  DumpLines lines(file);
-  Reader reader(file, out);
-  while (const auto line = lines.next()) reader.line(lines.at(), *line);
-  reader.end();
-  return lines.done();
+  return read_dump(file, Reader(file, out));
 }
 
 }  // namespace
