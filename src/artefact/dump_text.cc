@@ -36,11 +36,16 @@ std::string_view bracketed(std::string_view text, char close) {
 MaybeText DumpLines::next() {
   auto line = lines_.next();
   while (line && is_duration(*line)) line = lines_.next();
+  // "*** SERVICE 'media.camera' DUMP TIMEOUT (10000ms) EXPIRED ***"
+  if (line && line->starts_with("*** SERVICE '") && contains(*line, "' DUMP TIMEOUT ("))
+    given_up_at_ = at();
   return line;
 }
 
 Result<void> DumpLines::done() const {
   if (lines_.problem()) return std::unexpected(*lines_.problem());
+  if (given_up_at_)
+    return fail(Errc::truncated, "the phone took too long and stopped writing this", *given_up_at_);
   return {};
 }
 

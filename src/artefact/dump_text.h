@@ -22,12 +22,13 @@ class DumpLines {
   // The next line, valid until the next call; nothing at the end.
   MaybeText next();
   std::uint64_t at() const { return begins_ + lines_.at(); }
-  // An error if the text could not be read to its end.
+  // An error if the text could not be read to its end, or the phone did not write it to its end.
   Result<void> done() const;
 
  private:
   Lines lines_;
   std::uint64_t begins_;
+  std::optional<std::uint64_t> given_up_at_;  // where the phone stopped to write
 };
 
 // Hands all lines to reader.line(at, line), and then calls reader.end(begin of the section).

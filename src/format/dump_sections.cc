@@ -62,7 +62,7 @@ void DumpSections::line(std::string_view line, std::uint64_t at, std::uint64_t n
   }
   if (border == '=' && line.starts_with("== ")) return end_at(border_at_);
   if (line.starts_with("--------- ") && contains(line, "was the duration of dumpsys "))
-    return end_at(at);
+    return end_at(next);
   if (only(line, '-', 78)) border_ = '-';
   if (only(line, '=', 40)) border_ = '=';
   border_at_ = at;

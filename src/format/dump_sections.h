@@ -7,6 +7,7 @@
 //   (79 dashes)
 //   DUMP OF SERVICE [CRITICAL |HIGH ]name:            output of a service
 //   --------- 0.017s was the duration of dumpsys name, ending at: 2026-01-09 03:10:31
+//                                                     its last line: it tells the year
 //   ========================================================
 //   == Android Framework Services                     a heading between sections
 // Source: AOSP frameworks/native cmds/dumpstate (dumpstate.cpp, bugreport-format.md), dumpsys.cpp.
