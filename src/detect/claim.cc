@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "detect/android_programs.h"
+
 namespace bridle {
 namespace {
 
@@ -176,9 +178,11 @@ Weight by_trace(Trace trace, const Indicator& i, std::string_view value) {
 
 }  // namespace
 
-bool says_nothing(Trace trace, const Indicator& indicator) {
-  return trace == Trace::contacted && (indicator.type == ip || indicator.type == cidr) &&
-         has(indicator, Caution::shared_host);
+bool says_nothing(std::string_view artefact, Trace trace, const Indicator& indicator) {
+  const bool address = indicator.type == ip || indicator.type == cidr;
+  if (address && trace == Trace::contacted) return has(indicator, Caution::shared_host);
+  return indicator.type == process && artefact.starts_with("android_") &&
+         is_android_program(indicator.value);
 }
 
 bool by_name_alone(IndicatorType type) {

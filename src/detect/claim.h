@@ -23,9 +23,9 @@ struct Weight {
 // `value` is the part of the record that the indicator applies to.
 Weight weigh(Trace trace, const Indicator& indicator, std::string_view value);
 
-// True for an address that many parties share, met as the other end of a connection: somebody who
-// uses the same host made it known, and millions of phones connect to it every day. No finding.
-bool says_nothing(Trace trace, const Indicator& indicator);
+// True for what millions of ordinary phones have, so that it is no finding: an address that many
+// parties share, met as the other end of a connection; and the name of a program of Android itself.
+bool says_nothing(std::string_view artefact, Trace trace, const Indicator& indicator);
 
 // True if nothing but a name applies: a process, a package, a file name.
 bool by_name_alone(IndicatorType type);

@@ -63,7 +63,7 @@ void Recorder::match(std::size_t field, std::string_view text, std::span<const V
   for (const Hit& hit : hits_) {
     const Pack& pack = detection_.packs[hit.pack];
     const Indicator& indicator = pack.indicators[hit.indicator];
-    if (says_nothing(artefact_.trace, indicator)) continue;
+    if (says_nothing(artefact_.id, artefact_.trace, indicator)) continue;
     // The same value in two packs, or in two fields of a row, is one finding.
     if (among(seen_, indicator.value)) continue;
     seen_.push_back(indicator.value);

@@ -34,7 +34,8 @@ TEST(DumpSections, EndWhereTheNextBeginsAndNotAtTimes) {
             "command KERNEL LOG: [[ 1.0] a\n------ 0.1s was the duration of 'SYSTEM LOG' ------\n"
             "[ 2.0] b\n]\n"
             "command DUMPSYS CRITICAL: []\n"
-            "service activity: [x\n--- not a border\n]\n"
+            "service activity: [x\n--- not a border\n--------- 0.017s was the duration of dumpsys "
+            "activity, ending at: 2026-01-09 03:10:31\n]\n"
             "service window: [y\r\n]\n"
             "command CHECKIN BATTERYSTATS: [9,0\n]\n"
             "service package: [last line without an end]\n");

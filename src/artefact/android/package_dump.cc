@@ -290,6 +290,7 @@ ARTEFACT(android_package_dump) = {
     .parse = parse,
     .expect = Expect::usual,
     .row = "byte at which the package begins",
+    .core_of = "android-bugreport",
 };
 
 }  // namespace bridle
