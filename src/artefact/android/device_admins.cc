@@ -70,10 +70,10 @@ class Reader {
 
  private:
   bool heading(std::string_view text) {
-    const std::string_view role = text.starts_with("Enabled Device Admins (") ? "admin"
-                                  : text.starts_with("Device Owner:")         ? "device owner"
-                                  : text.starts_with("Profile Owner (")       ? "profile owner"
-                                                                              : "";
+    const std::string_view role = text.starts_with("Enabled Device Admins") ? "admin"
+                                  : text.starts_with("Device Owner:")       ? "device owner"
+                                  : text.starts_with("Profile Owner (")     ? "profile owner"
+                                                                            : "";
     if (role.empty()) return false;
     put();
     role_ = role;

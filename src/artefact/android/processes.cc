@@ -60,7 +60,7 @@ class Table {
   explicit Table(Rows& out) : out_(out) {}
 
   void line(std::uint64_t at, std::string_view line) {
-    if (trim(line).empty()) return;
+    if (trim(line).empty() || line.starts_with("[ps: ")) return;
     if (columns_.empty()) return heading(line);
     read_cells(line);
     const auto pid = number_at("PID");
@@ -93,6 +93,8 @@ class Table {
   // PCY, the scheduling policy, is empty for some processes: then the time stands one too early.
   void read_cells(std::string_view line) {
     row_ = words_of(line, columns_.size());
+    if (column("S") == kNone && !row_.empty() && row_.back().substr(1).starts_with(' '))
+      row_.back().remove_prefix(2);  // up to Android 7 the state has no heading
     const std::size_t policy = column("PCY");
     const auto time = cell("TIME");
     if (policy >= row_.size() || !time || time->find_first_not_of("0123456789:-.") == kNone) return;
