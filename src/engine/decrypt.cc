@@ -8,6 +8,7 @@
 #include "sink/private_file.h"
 #include "source/inside.h"
 #include "source/ios_backup_index.h"
+#include "source/kinds.h"
 #include "source/store.h"
 
 namespace bridle {
@@ -28,10 +29,10 @@ Result<void> copy(const Content& content, const fs::path& to) {
   return out.close();
 }
 
-// The name comes from a hash that is made here, or from the fixed list of files at the top: none
-// comes from the exhibit.
-fs::path name_of(const Node& node) {
-  if (node.domain.empty()) return node.path;
+// In an iOS backup the name comes from a hash that is made here, or from the fixed list of files at
+// the top. In an Android backup it is the member's, which leads nowhere else (member_path).
+fs::path name_of(const Tree& tree, const Node& node) {
+  if (tree.kind() == kAndroidBackup || node.domain.empty()) return node.path;
   const std::string id = backup_file_id(node.domain, node.path);
   return fs::path(id.substr(0, 2)) / id;
 }
@@ -47,9 +48,9 @@ std::expected<void, std::string> make_folder(const fs::path& output) {
 }
 
 void write_node(const Tree& tree, const Node& node, const fs::path& output, Decrypted& done) {
-  const fs::path to = output / name_of(node);
+  const fs::path to = output / name_of(tree, node);
   std::error_code ignored;  // a folder that is not there shows when the file is made
-  fs::create_directory(to.parent_path(), ignored);
+  fs::create_directories(to.parent_path(), ignored);
   const auto content = tree.open(node);
   const auto copied = content ? copy(**content, to) : std::unexpected(content.error());
   if (!copied) {
@@ -73,6 +74,8 @@ std::expected<Decrypted, std::string> decrypt(const std::string& exhibit, const 
   if (!store) return std::unexpected(exhibit + ": " + store.error().what);
   const OpenOptions how{.secret = secret, .reads = {"**"}, .stop = &stop};
   const auto tree = open_tree(**store, how);
+  if (tree->kind() != kIosBackup && tree->kind() != kAndroidBackup)
+    return std::unexpected(exhibit + ": there is nothing to decrypt in an exhibit of this kind");
   if (tree->state() != State::read && tree->state() != State::partly)
     return std::unexpected(exhibit + ": " + std::string(tree->why()));
   if (const auto made = make_folder(output); !made) return std::unexpected(made.error());
