@@ -88,8 +88,9 @@ void add_check(CLI::App& app, int& code) {
   auto* const verb =
       app.add_subcommand("check", "take exhibits in, read them, detect, write a case");
   auto asked = std::make_shared<Asked>();
-  verb->add_option("exhibit", asked->check.exhibits,
-                   "backup folder or archive; its kind is told by its content")
+  verb->add_option(
+          "exhibit", asked->check.exhibits,
+          "backup, acquisition, bugreport, log, app or file system, as folder, archive or file")
       ->required();
   verb->add_option("-o,--output", asked->output,
                    "folder for the case: absent or empty (default: ./case-<date>)");

@@ -118,7 +118,10 @@ std::vector<std::string_view> next_steps(const Outcome& outcome) {
              "Ask the owner what he or she remembers of those times before concluding."};
       break;
     case Verdict::inconclusive:
-      out = {"Get a better exhibit: an encrypted backup with its password holds the most."};
+      out = {
+          "Get a better exhibit: of an iPhone, an encrypted backup with its password holds the "
+          "most; "
+          "of an Android phone, an AndroidQF acquisition with a bugreport."};
       break;
     case Verdict::no_match:
       out = {"Keep the case: new indicators can be tried on it later."};
