@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Tests `bridle check` on a whole exhibit: exhibit_test.py BRIDLE CASE.
 
-test/exhibit/CASE/in/ is a backup as text and case.json says
+test/exhibit/CASE/in/ is an exhibit as text, a backup unless told otherwise, and case.json says
   in        another folder of the tree in its place
+  files     true if in/ is the exhibit, each file as make_exhibit.py makes it
   backup    keys that stand before those of _backup.json
   args      more arguments of check; {case} is the folder of the case, {tree} the top of the source
   password  makes the backup encrypted
@@ -23,6 +24,7 @@ import sys
 import tempfile
 
 import make_backup
+import make_exhibit
 
 VERDICT_WORDS = re.compile(r"\b(clean|safe|infected)\b", re.IGNORECASE)
 
@@ -54,7 +56,10 @@ def problems(bridle, folder, scratch):
     exhibit = scratch / "exhibit"
     exhibit.mkdir()
     source = pathlib.Path(facts["in"]) if "in" in facts else folder / "in"
-    make_backup.write(source, exhibit, facts.get("password"), facts.get("backup"))
+    if facts.get("files"):
+        make_exhibit.artefact(source, exhibit)
+    else:
+        make_backup.write(source, exhibit, facts.get("password"), facts.get("backup"))
     before, outs = hashes(exhibit), []
     for jobs in (1, 4):
         outs.append(scratch / f"jobs-{jobs}")

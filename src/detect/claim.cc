@@ -149,8 +149,8 @@ Weight by_trace(Trace trace, const Indicator& i, std::string_view value) {
       return received(i);
     case Trace::visited:
       return visited(i, value);
-    case Trace::contacted:
-      return contacted();
+    case Trace::contacted:  // who talked is a name, whom it talked to is not
+      return by_name_alone(i.type) ? ran(i) : contacted();
     case Trace::looked_up:
       return {
           Class::targeted,

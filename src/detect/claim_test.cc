@@ -28,5 +28,13 @@ TEST(Claim, WhatMillionsOfPhonesHaveSaysNothing) {
       says_nothing("android_processes", Trace::ran, indicator(IndicatorType::process, "bridged")));
 }
 
+TEST(Claim, WhoTalkedIsANameAndNoMoreThanALead) {
+  const Weight app = weigh(Trace::contacted, indicator(IndicatorType::app, "com.evil"), "com.evil");
+  EXPECT_EQ(app.level, Level::lead);
+  EXPECT_EQ(app.claim, Class::executed);
+  const Weight host = weigh(Trace::contacted, indicator(IndicatorType::domain, "evil.example"), "");
+  EXPECT_EQ(host.level, Level::match);
+}
+
 }  // namespace
 }  // namespace bridle
