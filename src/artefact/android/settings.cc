@@ -190,7 +190,8 @@ class List {
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  if (contains(file.path, "settings_")) return read_dump(file, List(file, out));
+  if (file.path.substr(file.path.rfind('/') + 1).starts_with("settings_"))
+    return read_dump(file, List(file, out));
   return read_dump(file, Reader(file, out));
 }
 
