@@ -57,7 +57,7 @@ struct RecordReader::State {
   std::string artefact, title;
   std::vector<StoredField> fields;
   std::uint64_t rows = 0;
-  arrow::CappedMemoryPool memory{arrow::default_memory_pool(), kMostMemory};  // ends last
+  arrow::CappedMemoryPool memory{arrow::system_memory_pool(), kMostMemory};  // ends last
   std::unique_ptr<parquet::arrow::FileReader> file;
   std::unique_ptr<arrow::RecordBatchReader> batches;
   std::shared_ptr<arrow::RecordBatch> batch;

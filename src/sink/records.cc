@@ -4,6 +4,7 @@
 
 #include <arrow/io/file.h>
 #include <arrow/ipc/writer.h>
+#include <arrow/memory_pool.h>
 #include <arrow/type.h>
 #include <arrow/util/base64.h>
 #include <arrow/util/key_value_metadata.h>
@@ -73,7 +74,9 @@ std::shared_ptr<parquet::WriterProperties> properties_of(const Artefact& artefac
                                                          std::size_t bytes) {
   parquet::WriterProperties::Builder out;
   if (bytes >= kSmallFile) out.compression(arrow::Compression::ZSTD)->compression_level(1);
-  out.created_by("bridle version " BRIDLE_VERSION)
+  // Arrow's own pool keeps some 35 MB for later, and costs more for what is written once.
+  out.memory_pool(arrow::system_memory_pool())
+      ->created_by("bridle version " BRIDLE_VERSION)
       ->disable_statistics()
       ->set_size_statistics_level(parquet::SizeStatisticsLevel::None)
       ->disable_dictionary()
