@@ -45,7 +45,8 @@ int run(const Asked& asked) {
 void add_decrypt(CLI::App& app, int& code) {
   auto* const verb = app.add_subcommand("decrypt", "write an encrypted exhibit as plain files");
   auto asked = std::make_shared<Asked>();
-  verb->add_option("exhibit", asked->exhibit, "iOS backup, folder or archive, or Android backup (.ab)")
+  verb->add_option("exhibit", asked->exhibit,
+                   "iOS backup, folder or archive, or Android backup (.ab)")
       ->required();
   verb->add_option("-o,--output", asked->output, "folder: absent or empty")->required();
   verb->add_option("--password-fd", asked->secret.password_fd,
