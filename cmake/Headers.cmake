@@ -9,3 +9,4 @@ foreach(header ${header_files})
 endforeach()
 add_library(headers OBJECT EXCLUDE_FROM_ALL ${header_units})
 target_link_libraries(headers PRIVATE engine)
+target_compile_definitions(headers PRIVATE BRIDLE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")  # for those of tests

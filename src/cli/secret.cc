@@ -48,14 +48,20 @@ std::string prompt() {
   return line;
 }
 
-std::expected<std::string, std::string> read_key(const std::string& file) {
+// A derived key of a backup, or the key file of age.
+std::expected<void, std::string> read_key(const std::string& file, Secret& into) {
   std::ifstream in(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in) return std::unexpected(file + ": cannot be read");
-  const auto key = from_hex(trim(text));
+  if (contains(lower(text), "age-secret-key-1")) {
+    into.age_key = std::move(text);
+    return {};
+  }
+  auto key = from_hex(trim(text));
   if (!key || key->size() != 32)
-    return std::unexpected(file + ": a backup key is 64 hexadecimal digits");
-  return *key;
+    return std::unexpected(file + ": neither 64 hexadecimal digits nor a key of age");
+  into.key = std::move(*key);
+  return {};
 }
 
 }  // namespace
@@ -64,21 +70,22 @@ std::expected<Secret, std::string> read_secret(const SecretOptions& options,
                                                const std::function<bool()>& ask) {
   Secret out;
   if (!options.key_file.empty()) {
-    auto key = read_key(options.key_file);
-    if (!key) return std::unexpected(key.error());
-    out.key = std::move(*key);
-    return out;
+    if (const auto read = read_key(options.key_file, out); !read)
+      return std::unexpected(read.error());
+    if (out.key) return out;  // a key of age opens the acquisition, not the backup in it
   }
   if (options.password_fd >= 0) {
     out.password = read_line(options.password_fd);
     return out;
   }
-  for (const char* name : {"BRIDLE_PASSWORD", "MVT_IOS_BACKUP_PASSWORD"})
+  for (const char* name :
+       {"BRIDLE_PASSWORD", "MVT_IOS_BACKUP_PASSWORD", "MVT_ANDROID_BACKUP_PASSWORD"})
     if (const char* value = std::getenv(name)) {
       out.password = value;
       return out;
     }
-  if (isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0 && ask()) out.password = prompt();
+  if (!out.age_key && isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0 && ask())
+    out.password = prompt();
   return out;
 }
 

@@ -14,7 +14,7 @@ struct SecretOptions {
   std::string key_file;  // --key
 };
 
-// From the descriptor, the key file, BRIDLE_PASSWORD or MVT_IOS_BACKUP_PASSWORD; with none of
+// From the descriptor, the key file, BRIDLE_PASSWORD or the two variables of MVT; with none of
 // them, on a terminal and if `ask` says that one is needed, by a prompt without echo. The error is
 // a sentence.
 std::expected<Secret, std::string> read_secret(const SecretOptions& options,

@@ -9,8 +9,10 @@
 
 #include "base/text.h"
 #include "source/adb_backup.h"
+#include "source/age_file.h"
 #include "source/bugreport.h"
 #include "source/intrusion_log.h"
+#include "source/zip_store.h"
 
 namespace bridle {
 namespace {
@@ -39,26 +41,31 @@ bool is_nested(std::string_view path) {
          path.starts_with("intrusion_logs/");
 }
 
+// Puts an acquisition, which lies at `root` in a container, into a tree.
 class Opening {
  public:
-  Opening(Store& store, std::string root, const OpenOptions& options)
-      : whole_{.store = &store, .place = ""},
-        root_(std::move(root)),
-        tree_(std::make_unique<AndroidTree>(kAndroidQf, store, options)) {
-    fetch_nested(store);
+  Opening(AndroidTree& tree, AndroidTree::Container in, std::string root)
+      : tree_(tree), in_(std::move(in)), root_(std::move(root)) {}
+
+  // Stores that are read in order need these before the others.
+  std::vector<std::size_t> nested() const {
+    std::vector<std::size_t> out;
+    const auto files = in_.store->files();
+    for (std::size_t i = 0; i < files.size(); ++i)
+      if (const auto path = inside(files[i].path); path && is_nested(*path)) out.push_back(i);
+    return out;
   }
 
-  std::unique_ptr<Tree> run() {
-    const auto files = whole_.store->files();
+  void run() {
+    const auto files = in_.store->files();
     for (std::size_t i = 0; i < files.size(); ++i)
-      if (const auto path = inside(files[i].path)) tree_->add(whole_, i, "androidqf", *path);
-    if (const auto at = whole_.store->find(root_ + "getprop.txt"))
-      if (const auto text = whole_.store->open(*at)) tree_->read_properties_of(**text);
+      if (const auto path = inside(files[i].path)) tree_.add(in_, i, "androidqf", *path);
+    if (const auto at = in_.store->find(root_ + "getprop.txt"))
+      if (const auto text = in_.store->open(*at)) tree_.read_properties_of(**text);
     for (std::size_t i = 0; i < files.size(); ++i)
       if (const auto path = inside(files[i].path)) open_nested(i, *path);
-    add_intrusion_logs(*tree_, whole_, root_ + "intrusion_logs/");
-    tree_->finish();
-    return std::move(tree_);
+    add_intrusion_logs(tree_, in_, root_ + "intrusion_logs/");
+    tree_.finish();
   }
 
  private:
@@ -68,37 +75,65 @@ class Opening {
     return path.substr(root_.size());
   }
 
-  // Stores that are read in order need these before the others.
-  void fetch_nested(Store& store) {
-    std::vector<std::size_t> wanted;
-    const auto files = store.files();
-    for (std::size_t i = 0; i < files.size(); ++i)
-      if (const auto path = inside(files[i].path); path && is_nested(*path)) wanted.push_back(i);
-    static_cast<void>(store.fetch(wanted));  // what is missing shows when it is opened
-  }
-
   void open_nested(std::size_t file, std::string_view path) {
-    if (path == "backup.ab") add_adb_backup(*tree_, whole_, file);
+    if (path == "backup.ab") add_adb_backup(tree_, in_, file);
     if (path == "bugreport.zip" || glob("bugreports/**.zip", path))
-      add_bugreport_zip(*tree_, whole_, file);
+      add_bugreport_zip(tree_, in_, file);
     if (path != "dumpsys.txt") return;
-    auto content = whole_.store->open_in_order(file);
-    if (!content) return tree_->gap(tree_->place(whole_, file), content.error());
-    add_dump_sections(*tree_, whole_,
-                      {.file = file, .root = root_, .content = std::move(*content)});
+    auto content = in_.store->open_in_order(file);
+    if (!content) return tree_.gap(tree_.place(in_, file), content.error());
+    add_dump_sections(tree_, in_, {.file = file, .root = root_, .content = std::move(*content)});
   }
 
-  AndroidTree::Container whole_;
+  AndroidTree& tree_;
+  AndroidTree::Container in_;
   std::string root_;
-  std::unique_ptr<AndroidTree> tree_;
 };
+
+// The acquisition in an archive that was decrypted.
+Result<void> open_inside(AndroidTree& tree, Store& store, const OpenOptions& options) {
+  auto sealed = TRY(store.open(0));
+  auto content = TRY(open_age(std::move(sealed), options.secret));
+  auto inner = TRY(read_zip(nullptr, std::move(content)));
+  const auto in = tree.nest({.store = &store, .place = ""}, 0, std::move(inner));
+  auto root = find_root(*in.store);
+  if (!root && !in.store->gaps().empty())
+    return fail(Errc::malformed, "the archive that is encrypted is damaged");
+  if (!root) return fail(Errc::unsupported, "what is encrypted is no acquisition of AndroidQF");
+  Opening(tree, in, std::move(*root)).run();
+  return {};
+}
 
 }  // namespace
 
 std::unique_ptr<Tree> open_androidqf(Store& store, const OpenOptions& options) {
   auto root = find_root(store);
   if (!root) return nullptr;
-  return Opening(store, std::move(*root), options).run();
+  auto tree = std::make_unique<AndroidTree>(kAndroidQf, store, options);
+  Opening opening(*tree, {.store = &store, .place = ""}, std::move(*root));
+  static_cast<void>(store.fetch(opening.nested()));  // what is missing shows when it is opened
+  opening.run();
+  return tree;
+}
+
+std::unique_ptr<Tree> open_encrypted_androidqf(Store& store, const OpenOptions& options) {
+  if (!store.is_one_file()) return nullptr;
+  const auto content = store.open(0);
+  if (!content || !is_age(**content)) return nullptr;
+  auto tree = std::make_unique<AndroidTree>(kAndroidQf, store, options);
+  if (const auto opened = open_inside(*tree, store, options); !opened) {
+    const Errc code = opened.error().code;
+    tree->fail_with(code == Errc::encrypted     ? State::encrypted
+                    : code == Errc::unsupported ? State::unsupported
+                                                : State::failed,
+                    opened.error().what);
+  }
+  return tree;
+}
+
+bool is_encrypted_androidqf(const Store& store) {
+  const auto content = store.is_one_file() ? store.open(0) : fail(Errc::missing, "");
+  return content && wants_password(**content);
 }
 
 }  // namespace bridle

@@ -14,4 +14,10 @@ namespace bridle {
 // Null if the store is no acquisition.
 std::unique_ptr<Tree> open_androidqf(Store& store, const OpenOptions& options);
 
+// The same for one file that is encrypted with age; null for others.
+std::unique_ptr<Tree> open_encrypted_androidqf(Store& store, const OpenOptions& options);
+
+// Whether it is encrypted by a password.
+bool is_encrypted_androidqf(const Store& store);
+
 }  // namespace bridle

@@ -14,15 +14,16 @@ namespace bridle {
 std::unique_ptr<Tree> open_tree(Store& store, const OpenOptions& options) {
   if (auto root = find_ios_backup(store)) return open_ios_backup(store, *root, options);
   // From what is told by the names of its files to what must be looked into.
-  for (const auto open : {open_androidqf, open_apk, open_adb_backup, open_bugreport,
-                          open_filesystem, open_intrusion_log})
+  for (const auto open : {open_androidqf, open_encrypted_androidqf, open_apk, open_adb_backup,
+                          open_bugreport, open_filesystem, open_intrusion_log})
     if (auto tree = open(store, options)) return tree;
   return std::make_unique<Unknown>();
 }
 
 bool is_encrypted(Store& store) {
   const auto root = find_ios_backup(store);
-  return root ? is_encrypted_ios_backup(store, *root) : is_encrypted_adb_backup(store);
+  if (root) return is_encrypted_ios_backup(store, *root);
+  return is_encrypted_adb_backup(store) || is_encrypted_androidqf(store);
 }
 
 }  // namespace bridle
