@@ -70,6 +70,7 @@ Result<void> read_objects(const File& file, Rows& out, const ObjectReader& read)
 
 Result<void> read_texts(const File& file, Rows& out, const JsonTextReader& read) {
   const std::string_view all = as_text(TRY(file.bytes()));
+  if (all.empty()) return fail(Errc::truncated, "the file is empty");
   simdjson::dom::parser parser;
   JsonArray array;
   if (parser.parse(all.data(), all.size()).get(array) != simdjson::SUCCESS)

@@ -66,12 +66,13 @@ class Printer : public Rows {
 class Beside : public Tree {
  public:
   explicit Beside(const std::string& file) : folder_(fs::path(file).parent_path()) {
-    std::error_code ignored;
-    for (const auto& entry :
-         fs::recursive_directory_iterator(folder_.empty() ? "." : folder_, ignored))
-      if (entry.is_regular_file())
-        files_.push_back({.path = entry.path().lexically_relative(folder_.empty() ? "." : folder_),
-                          .size = entry.file_size(),
+    std::error_code stop;
+    const fs::path top = folder_.empty() ? "." : folder_;
+    for (fs::recursive_directory_iterator entry(top, stop), end; !stop && entry != end;
+         entry.increment(stop))
+      if (entry->is_regular_file(stop))
+        files_.push_back({.path = entry->path().lexically_relative(top),
+                          .size = entry->file_size(stop),
                           .mtime_ns = 0});
     std::ranges::sort(files_, {}, &Stored::path);
   }

@@ -173,17 +173,19 @@ void ManifestReader::in_application(const AxmlEvent& event) {
 }
 
 void ManifestReader::component(const AxmlEvent& event, Component::Kind kind) {
-  out_.components.push_back({.kind = kind,
-                             .name = class_name(event.find(kName)),
-                             .target = class_name(event.find(kTargetActivity)),
-                             .exported = truth(event, kExported),
-                             .enabled = truth(event, kEnabled),
-                             .permission = text(event.find(kPermission)),
-                             .process = text(event.find(kProcess)),
-                             .authorities = text(event.find(kAuthorities)),
-                             .foreground_types = stated<std::int64_t>(
-                                 event.find(kForegroundServiceType), &AxmlAttribute::integer),
-                             .at = event.at});
+  // Not as one braced list: gcc 12 leaves members uninitialized that such a list omits.
+  Component& c = out_.components.emplace_back();
+  c.kind = kind;
+  c.name = class_name(event.find(kName));
+  c.target = class_name(event.find(kTargetActivity));
+  c.exported = truth(event, kExported);
+  c.enabled = truth(event, kEnabled);
+  c.permission = text(event.find(kPermission));
+  c.process = text(event.find(kProcess));
+  c.authorities = text(event.find(kAuthorities));
+  c.foreground_types =
+      stated<std::int64_t>(event.find(kForegroundServiceType), &AxmlAttribute::integer);
+  c.at = event.at;
 }
 
 void ManifestReader::in_component(const AxmlEvent& event) {

@@ -86,7 +86,10 @@ class Reader {
                                                                                : "";
     if (what.empty()) return;
     found_ = true;
-    entry_ = {.at = at, .what = what, .when = moment(file_, shown)};
+    entry_ = Entry();
+    entry_.at = at;
+    entry_.what = what;
+    entry_.when = moment(file_, shown);
     if (!entry_.when.time) out_.gap(at, "an installation without a time");
     const std::size_t brace = std::min(text.find('{'), text.size());
     entry_.observer = in_braces(text.substr(brace), "{");
@@ -113,11 +116,13 @@ class Reader {
     const auto package = word(text, "package");
     if (!sequence) return;
     if (!package) return out_.gap(at, "a change without its package");
-    entry_ = {.at = at,
-              .what = "changed",
-              .package = std::string(*package),
-              .user = user_,
-              .sequence = sequence};
+    // Not as one braced list: gcc 12 leaves members uninitialized that such a list omits.
+    entry_ = Entry();
+    entry_.at = at;
+    entry_.what = "changed";
+    entry_.package = *package;
+    entry_.user = user_;
+    entry_.sequence = sequence;
     put();
   }
 
