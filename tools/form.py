@@ -31,6 +31,22 @@ def problems_in(path: pathlib.Path):
                     yield f"{path}:{number}: a word that no output may use: {literal}"
 
 
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?=[ {:])[^;]*$", re.MULTILINE)
+NAMESPACE = re.compile(r"^namespace ([\w:]+) {", re.MULTILINE)
+
+
+def named_twice(headers):
+    """Two types of one name in one namespace become one for the linker, which takes either's code for both."""
+    seen = {}
+    for path in headers:
+        text = path.read_text(errors="replace")
+        namespace = NAMESPACE.search(text)
+        for name in TYPE.findall(text):
+            first = seen.setdefault((namespace and namespace[1], name), path)
+            if first != path:
+                yield f"{path}: {name} is defined in {first} too"
+
+
 def tracked():
     run = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True)
     return [pathlib.Path(name) for name in run.stdout.split("\0") if name] if run.returncode == 0 else []
@@ -41,6 +57,7 @@ def main():
     for path in sorted(pathlib.Path("src").rglob("*")):
         if path.suffix in (".h", ".cc"):
             found += problems_in(path)
+    found += named_twice(sorted(pathlib.Path("src").rglob("*.h")))
     for path in tracked():
         if path.parts[0] in ("test", "examples") and path.exists() and b"\0" in path.read_bytes():
             found.append(f"{path}: a fixture that a reviewer cannot read as text")

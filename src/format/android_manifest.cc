@@ -32,7 +32,7 @@ class ManifestReader {
   void in_filter(const AxmlEvent& event);
   void manifest(const AxmlEvent& event);
   void application(const AxmlEvent& event);
-  void component(const AxmlEvent& event, Component::Kind kind);
+  void component(const AxmlEvent& event, ManifestComponent::Kind kind);
   void meta_data(const AxmlEvent& event, std::vector<ManifestMetaData>& into);
 
   std::string_view text(const AxmlAttribute* attribute);
@@ -169,12 +169,11 @@ void ManifestReader::in_application(const AxmlEvent& event) {
   const auto* const kind = std::ranges::find(kComponents, event.name);
   if (kind == kComponents.end()) return;
   open_component_ = true;
-  component(event, static_cast<Component::Kind>(kind - kComponents.begin()));
+  component(event, static_cast<ManifestComponent::Kind>(kind - kComponents.begin()));
 }
 
-void ManifestReader::component(const AxmlEvent& event, Component::Kind kind) {
-  // Not as one braced list: gcc 12 leaves members uninitialized that such a list omits.
-  Component& c = out_.components.emplace_back();
+void ManifestReader::component(const AxmlEvent& event, ManifestComponent::Kind kind) {
+  ManifestComponent& c = out_.components.emplace_back();
   c.kind = kind;
   c.name = class_name(event.find(kName));
   c.target = class_name(event.find(kTargetActivity));
@@ -189,7 +188,7 @@ void ManifestReader::component(const AxmlEvent& event, Component::Kind kind) {
 }
 
 void ManifestReader::in_component(const AxmlEvent& event) {
-  Component& component = out_.components.back();
+  ManifestComponent& component = out_.components.back();
   if (event.name == "meta-data") return meta_data(event, component.meta_data);
   if (event.name != "intent-filter") return;
   component.filters.push_back({});
@@ -214,7 +213,7 @@ void ManifestReader::meta_data(const AxmlEvent& event, std::vector<ManifestMetaD
 
 }  // namespace
 
-std::string_view component_kind(Component::Kind kind) {
+std::string_view component_kind(ManifestComponent::Kind kind) {
   return kComponents[static_cast<std::size_t>(kind)];
 }
 
@@ -227,8 +226,8 @@ bool AndroidManifest::has_launcher() const {
            has(filter.categories, "android.intent.category.LAUNCHER");
   };
   return enabled.value.value_or(true) &&
-         std::ranges::any_of(components, [&](const Component& component) {
-           return component.kind <= Component::Kind::alias &&
+         std::ranges::any_of(components, [&](const ManifestComponent& component) {
+           return component.kind <= ManifestComponent::Kind::alias &&
                   component.enabled.value.value_or(true) &&
                   std::ranges::any_of(component.filters, launches);
          });

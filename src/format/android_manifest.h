@@ -37,7 +37,7 @@ struct ManifestMetaData {
   Stated<std::string_view> value;  // the resource is that of android:resource or android:value
 };
 
-struct Component {
+struct ManifestComponent {
   enum class Kind : std::uint8_t { activity, alias, service, receiver, provider };
   Kind kind = Kind::activity;
   std::string_view name;      // of the class, with the package before it
@@ -56,7 +56,7 @@ struct Component {
 };
 
 // The name as the manifest has it: "activity-alias", "receiver", …
-std::string_view component_kind(Component::Kind kind);
+std::string_view component_kind(ManifestComponent::Kind kind);
 
 struct AndroidManifest {
   std::string_view package, split, shared_user_id;
@@ -70,7 +70,7 @@ struct AndroidManifest {
   Stated<bool> debuggable, allow_backup, test_only, enabled;
   std::vector<ManifestPermission> permissions;         // asked for
   std::vector<std::string_view> declared_permissions;  // defined for others
-  std::vector<Component> components;
+  std::vector<ManifestComponent> components;
   std::vector<ManifestMetaData> meta_data;  // of the application
 
   // What the file does that none written by Android's tools does, and where reading stopped if it

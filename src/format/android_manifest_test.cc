@@ -57,7 +57,7 @@ std::string shown(const std::vector<std::string_view>& texts) {
   return out;
 }
 
-std::string shown(const Component& c) {
+std::string shown(const ManifestComponent& c) {
   std::string out = "\n" + std::string(component_kind(c.kind)) + " " + std::string(c.name);
   if (!c.target.empty()) out += " of " + std::string(c.target);
   if (!c.permission.empty()) out += " needs " + std::string(c.permission);
@@ -85,7 +85,7 @@ std::string shown(const AndroidManifest& m) {
     out +=
         "\nasks " + std::string(p.name) + (p.max_sdk ? " up to " + std::to_string(*p.max_sdk) : "");
   for (const auto p : m.declared_permissions) out += "\ndefines " + std::string(p);
-  for (const Component& c : m.components) out += shown(c);
+  for (const ManifestComponent& c : m.components) out += shown(c);
   for (const Error& e : m.oddities) out += "\n" + std::string(e.what);
   if (m.damage) out += "\n! " + std::string(m.damage->what);
   return out;

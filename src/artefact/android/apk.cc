@@ -77,9 +77,10 @@ struct Said {
 
 void read_components(Said& said) {
   for (const ManifestPermission& p : said.manifest.permissions) line(said.permissions, p.name);
-  for (const Component& c : said.manifest.components) {
+  for (const ManifestComponent& c : said.manifest.components) {
     line(said.guards, c.permission);
-    if (c.kind != Component::Kind::receiver && c.kind != Component::Kind::service) continue;
+    if (c.kind != ManifestComponent::Kind::receiver && c.kind != ManifestComponent::Kind::service)
+      continue;
     for (const IntentFilter& filter : c.filters)
       for (const std::string_view action : filter.actions) line(said.listens_to, action);
   }

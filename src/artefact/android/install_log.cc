@@ -116,7 +116,6 @@ class Reader {
     const auto package = word(text, "package");
     if (!sequence) return;
     if (!package) return out_.gap(at, "a change without its package");
-    // Not as one braced list: gcc 12 leaves members uninitialized that such a list omits.
     entry_ = Entry();
     entry_.at = at;
     entry_.what = "changed";

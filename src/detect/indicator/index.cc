@@ -37,7 +37,7 @@ std::string_view without_query(std::string_view key) {
 void IndicatorIndex::host(std::string_view folded, std::string_view shown,
                           std::vector<Hit>& hits) const {
   for_each_parent(folded, [&](std::size_t begin, std::uint64_t hash) {
-    table(Space::host).find(hash, [&](const Place& place) {
+    table(Space::host).find(hash, [&](const IndicatorPlace& place) {
       const Indicator& one = at(place);
       const bool whole = begin == 0 || without_www(folded).size() == folded.size() - begin;
       if (one.value == folded.substr(begin) && (whole || !has(one, Caution::shared_host)))
@@ -51,16 +51,16 @@ void IndicatorIndex::patterns(IndicatorType type, std::string_view value, std::s
                               std::vector<Hit>& hits) const {
   const auto& set = patterns_[std::to_underlying(type)];
   if (!set) return;
-  for (const Place& place : set->find(value)) put(place, shown, hits);
+  for (const IndicatorPlace& place : set->find(value)) put(place, shown, hits);
 }
 
 void IndicatorIndex::address(const Address& a, std::string_view shown,
                              std::vector<Hit>& hits) const {
-  table(Space::ip).find(address_hash(a), [&](const Place& place) {
+  table(Space::ip).find(address_hash(a), [&](const IndicatorPlace& place) {
     if (parse_address(at(place).value) == a) put(place, shown, hits);
   });
   for (const unsigned bits : prefixes_)
-    table(Space::cidr).find(network_hash(a, bits), [&](const Place& place) {
+    table(Space::cidr).find(network_hash(a, bits), [&](const IndicatorPlace& place) {
       const auto network = parse_network(at(place).value);
       if (network && network->bits == bits && holds(*network, a)) put(place, shown, hits);
     });
@@ -83,7 +83,7 @@ void IndicatorIndex::link(const Url& url, std::string_view folded, std::string_v
 
 void IndicatorIndex::exact(Space space, std::string_view value, std::string_view shown,
                            std::vector<Hit>& hits) const {
-  table(space).find(hash_of(value), [&](const Place& place) {
+  table(space).find(hash_of(value), [&](const IndicatorPlace& place) {
     if (at(place).value == value) put(place, shown, hits);
   });
 }
@@ -135,12 +135,12 @@ void IndicatorIndex::full_path(std::string_view path, std::string_view shown,
                                std::vector<Hit>& hits) const {
   for_each_folder(path, [&](std::size_t end, std::uint64_t hash) {
     const auto so_far = path.substr(0, end);
-    table(Space::folder).find(hash, [&](const Place& place) {
+    table(Space::folder).find(hash, [&](const IndicatorPlace& place) {
       const std::string_view value = at(place).value;
       if (value.substr(0, value.size() - 1) == so_far) put(place, shown, hits);
     });
     if (end < path.size()) return;
-    table(Space::path).find(hash, [&](const Place& place) {
+    table(Space::path).find(hash, [&](const IndicatorPlace& place) {
       if (at(place).value == path) put(place, shown, hits);
     });
   });
@@ -157,7 +157,7 @@ void IndicatorIndex::program(std::string_view path, Kind kind, std::vector<Hit>&
   std::string changed;
   if (path.starts_with('/') && has_paths_) full_path(canonical_path(path, changed), path, hits);
   if (last.size() != kCutName) return;
-  table(Space::process_cut).find(hash_of(last), [&](const Place& place) {
+  table(Space::process_cut).find(hash_of(last), [&](const IndicatorPlace& place) {
     if (at(place).value.starts_with(last)) put(place, path, hits);
   });
 }

@@ -73,19 +73,19 @@ class IndicatorIndex {
   void digest(Space space, std::string_view value, std::vector<Hit>& hits) const;
 
  private:
-  const Indicator& at(const Place& place) const {
+  const Indicator& at(const IndicatorPlace& place) const {
     return packs_[place.pack].indicators[place.indicator];
   }
   Table& table(Space space) { return tables_[std::to_underlying(space)]; }
   const Table& table(Space space) const { return tables_[std::to_underlying(space)]; }
-  void enter(const Indicator& i, Place place);
-  void enter_pattern(const Indicator& i, Place place);
+  void enter(const Indicator& i, IndicatorPlace place);
+  void enter_pattern(const Indicator& i, IndicatorPlace place);
   void enter_cut_names(std::span<const Pack> packs);
   void exact(Space space, std::string_view value, std::string_view shown,
              std::vector<Hit>& hits) const;
   void under_roots(std::string_view path, std::vector<Hit>& hits) const;
   void full_path(std::string_view path, std::string_view shown, std::vector<Hit>& hits) const;
-  static void put(const Place& place, std::string_view shown, std::vector<Hit>& hits) {
+  static void put(const IndicatorPlace& place, std::string_view shown, std::vector<Hit>& hits) {
     hits.push_back({place.pack, place.indicator, shown});
   }
 

@@ -63,13 +63,13 @@ IndicatorIndex::IndicatorIndex(std::span<const Pack> packs) : packs_(packs) {
   prefixes_.erase(std::ranges::unique(prefixes_).begin(), prefixes_.end());
 }
 
-void IndicatorIndex::enter_pattern(const Indicator& i, Place place) {
+void IndicatorIndex::enter_pattern(const Indicator& i, IndicatorPlace place) {
   auto& set = patterns_[std::to_underlying(i.type)];
   if (!set) set = std::make_unique<PatternSet>(i.type);
   set->add(i.compared, i.value, place);  // refused ones were skipped when their pack was read
 }
 
-void IndicatorIndex::enter(const Indicator& i, Place place) {
+void IndicatorIndex::enter(const Indicator& i, IndicatorPlace place) {
   if (i.compared != Compared::equal) return enter_pattern(i, place);
   const std::string_view value = i.value;
   const Space space = space_of(i.type);
@@ -103,7 +103,7 @@ void IndicatorIndex::enter(const Indicator& i, Place place) {
 
 // A cut name is told only if it is the beginning of one indicator and of no ordinary program.
 void IndicatorIndex::enter_cut_names(std::span<const Pack> packs) {
-  std::map<std::string_view, std::vector<Place>> by_beginning;
+  std::map<std::string_view, std::vector<IndicatorPlace>> by_beginning;
   for (std::uint32_t p = 0; p < packs.size(); ++p)
     for (std::uint32_t i = 0; i < packs[p].indicators.size(); ++i) {
       const Indicator& one = packs[p].indicators[i];
@@ -114,9 +114,11 @@ void IndicatorIndex::enter_cut_names(std::span<const Pack> packs) {
     }
   for (const auto& [beginning, places] : by_beginning) {
     const auto& first = at(places.front()).value;
-    const bool unique = std::ranges::all_of(places, [&](Place x) { return at(x).value == first; });
+    const bool unique =
+        std::ranges::all_of(places, [&](IndicatorPlace x) { return at(x).value == first; });
     if (!unique || ordinary_when_cut(first)) continue;
-    for (const Place& place : places) table(Space::process_cut).add(hash_of(beginning), place);
+    for (const IndicatorPlace& place : places)
+      table(Space::process_cut).add(hash_of(beginning), place);
   }
 }
 

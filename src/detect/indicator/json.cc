@@ -7,9 +7,9 @@
 
 namespace bridle {
 
-Result<Json> Json::parse(std::string_view text) {
+Result<JsonDocument> JsonDocument::parse(std::string_view text) {
   if (text.empty()) return fail(Errc::malformed, "the text is empty");
-  Json out;
+  JsonDocument out;
   out.parser_ = std::make_unique<simdjson::dom::parser>();
   auto error = out.parser_->parse(text.data(), text.size()).get(out.root_);
   if (error == simdjson::UTF8_ERROR) {

@@ -14,11 +14,11 @@
 namespace bridle {
 
 // A parsed document; elements point into it.
-class Json {
+class JsonDocument {
  public:
   // Errc::malformed with the byte where the text stops being JSON. Bytes that are no UTF-8 become
   // U+FFFD.
-  static Result<Json> parse(std::string_view text);
+  static Result<JsonDocument> parse(std::string_view text);
 
   simdjson::dom::element root() const { return root_; }
 

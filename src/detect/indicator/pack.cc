@@ -15,7 +15,7 @@ constexpr std::size_t kLargest = std::size_t{1} << 30;
 constexpr std::string_view kMark = "\xef\xbb\xbf";  // byte order mark
 
 Result<void> read_json(std::string_view text, Pack& pack) {
-  const Json json = TRY(Json::parse(text));
+  const JsonDocument json = TRY(JsonDocument::parse(text));
   return is_misp(json.root()) ? read_misp(json.root(), pack) : read_stix(json.root(), pack);
 }
 

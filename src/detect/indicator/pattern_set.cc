@@ -43,7 +43,7 @@ re2::StringPiece piece(std::string_view s) {
 PatternSet::PatternSet(IndicatorType type)
     : options_(options_for(type)), set_(with_memory(options_, kMostOfAll), RE2::UNANCHORED) {}
 
-std::string PatternSet::add(Compared how, std::string_view pattern, Place place) {
+std::string PatternSet::add(Compared how, std::string_view pattern, IndicatorPlace place) {
   const std::string regex = how == Compared::like ? regex_of_like(pattern) : std::string(pattern);
   auto one = std::make_unique<RE2>(regex, options_);
   if (!one->ok()) return one->error();
@@ -64,8 +64,8 @@ bool PatternSet::matches(std::string_view value) const {
   return (!compiled_ || error.kind != RE2::Set::kNoError) && !find(value).empty();
 }
 
-std::vector<Place> PatternSet::find(std::string_view value) const {
-  std::vector<Place> out;
+std::vector<IndicatorPlace> PatternSet::find(std::string_view value) const {
+  std::vector<IndicatorPlace> out;
   std::vector<int> found;
   RE2::Set::ErrorInfo error{.kind = RE2::Set::kNoError};
   if (compiled_ && (set_.Match(piece(value), &found, &error) || error.kind == RE2::Set::kNoError)) {

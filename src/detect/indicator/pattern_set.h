@@ -21,20 +21,20 @@ class PatternSet {
   explicit PatternSet(IndicatorType type);
 
   // What RE2 has against the pattern, which then is left out; empty if nothing.
-  std::string add(Compared how, std::string_view pattern, Place place);
+  std::string add(Compared how, std::string_view pattern, IndicatorPlace place);
   void build();  // after the last add
 
   bool matches(std::string_view value) const;
 
   // The places of all patterns that the value matches, in the order of add().
-  std::vector<Place> find(std::string_view value) const;
+  std::vector<IndicatorPlace> find(std::string_view value) const;
 
  private:
   RE2::Options options_;
   RE2::Set set_;
   bool compiled_ = false;
   std::vector<std::unique_ptr<RE2>> single_;  // for values on which the automaton grows too large
-  std::vector<Place> places_;
+  std::vector<IndicatorPlace> places_;
 };
 
 }  // namespace bridle

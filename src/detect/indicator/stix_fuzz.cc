@@ -7,7 +7,8 @@
 
 // Any JSON as a bundle. What is taken has a value, what is not a reason.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto json = bridle::Json::parse(bridle::as_text(std::as_bytes(std::span(data, size))));
+  const auto json =
+      bridle::JsonDocument::parse(bridle::as_text(std::as_bytes(std::span(data, size))));
   if (!json) return 0;
   bridle::Pack pack{.name = "fuzz", .sha256 = {}, .indicators = {}, .skipped = {}};
   const auto read = bridle::read_stix(json->root(), pack);

@@ -8,14 +8,14 @@
 
 namespace bridle {
 
-struct Place {
+struct IndicatorPlace {
   std::uint32_t pack;
   std::uint32_t indicator;
 };
 
 class Table {
  public:
-  void add(std::uint64_t hash, Place place) { entries_.push_back({hash, place}); }
+  void add(std::uint64_t hash, IndicatorPlace place) { entries_.push_back({hash, place}); }
   void build();  // after the last add
 
   bool empty() const { return entries_.empty(); }
@@ -37,7 +37,7 @@ class Table {
  private:
   struct Entry {
     std::uint64_t hash;
-    Place place;
+    IndicatorPlace place;
   };
   struct Slot {
     std::uint32_t entry;  // plus one; 0 is a free slot
