@@ -68,23 +68,27 @@ void DumpSections::line(std::string_view line, std::uint64_t at, std::uint64_t n
   border_at_ = at;
 }
 
+void DumpSections::end_carry(std::uint64_t next) {
+  const std::string whole = std::exchange(carry_, {});
+  if (whole.size() <= kLongestBorder)
+    line(whole, carry_at_, next);
+  else
+    border_ = 0;
+}
+
 // Only lines that begin with one of three signs can be borders: the others are passed over.
 void DumpSections::add(std::string_view piece) {
   std::size_t pos = 0;
   if (!carry_.empty()) {
     const auto end = piece.find('\n');
-    if (carry_.size() <= kLongestBorder) carry_ += piece.substr(0, std::min(end, kLongestBorder));
+    carry_ += piece.substr(0, std::min(end, kLongestBorder + 1 - carry_.size()));
     pos = std::min(end, piece.size());
-    if (end != std::string_view::npos) {
-      const std::string whole = std::exchange(carry_, {});
-      ++pos;
-      line(whole, carry_at_, read_ + pos);
-    }
+    if (end != std::string_view::npos) end_carry(read_ + ++pos);
   }
   while (pos < piece.size()) {
     const auto end = piece.find('\n', pos);
     if (end == std::string_view::npos) {
-      carry_ = piece.substr(pos, kLongestBorder);
+      carry_ = piece.substr(pos, kLongestBorder + 1);
       carry_at_ = read_ + pos;
       break;
     }
@@ -99,7 +103,7 @@ void DumpSections::add(std::string_view piece) {
 }
 
 std::vector<DumpSection> DumpSections::finish() {
-  if (!carry_.empty()) line(std::exchange(carry_, {}), carry_at_, read_);
+  if (!carry_.empty()) end_carry(read_);
   end_at(read_);
   return std::move(sections_);
 }

@@ -38,11 +38,13 @@ class DumpSections {
 
  private:
   void line(std::string_view line, std::uint64_t at, std::uint64_t next);
+  void end_carry(std::uint64_t next);
   void end_at(std::uint64_t at);
   void begin(bool service, std::string_view name, std::uint64_t at);
 
   std::vector<DumpSection> sections_;
-  std::string carry_;  // the start of a line whose end is in the next piece
+  std::string
+      carry_;  // the start of a line whose end is in the next piece; a byte too long at most
   std::uint64_t carry_at_ = 0;
   std::uint64_t read_ = 0;       // bytes handed over
   std::uint64_t border_at_ = 0;  // of the dashes before a service, or the signs before a heading
