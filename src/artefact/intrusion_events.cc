@@ -8,14 +8,6 @@ namespace {
 
 constexpr std::string_view kSorts[] = {"dns_event", "connect_event", "security_event"};
 
-// The name of the line's only member, without parsing the line.
-std::string_view first_key(std::string_view line) {
-  const auto begin = line.find('"');
-  const auto end = begin == std::string_view::npos ? begin : line.find('"', begin + 1);
-  return end == std::string_view::npos ? std::string_view()
-                                       : line.substr(begin + 1, end - begin - 1);
-}
-
 bool known(std::string_view key) {
   for (const std::string_view sort : kSorts)
     if (key == sort) return true;
@@ -23,6 +15,13 @@ bool known(std::string_view key) {
 }
 
 }  // namespace
+
+std::string_view event_sort(std::string_view line) {
+  const auto begin = line.find('"');
+  const auto end = begin == std::string_view::npos ? begin : line.find('"', begin + 1);
+  return end == std::string_view::npos ? std::string_view()
+                                       : line.substr(begin + 1, end - begin - 1);
+}
 
 Result<void> read_events(const File& file, Rows& out, std::string_view sort,
                          const EventReader& read) {
@@ -34,7 +33,7 @@ Result<void> read_events(const File& file, Rows& out, std::string_view sort,
     const auto text = trim(*line);
     if (text.empty()) continue;
     any = true;
-    const auto key = first_key(text);
+    const auto key = event_sort(text);
     if (key != sort && !text.ends_with('}')) {
       out.gap(lines.at(), "a line that ends early");
       continue;

@@ -10,6 +10,9 @@
 
 namespace bridle {
 
+// The sort of the event in a line, which is its only top key, without parsing the line.
+std::string_view event_sort(std::string_view line);
+
 // Hands over the events of one sort; `at` is the byte of the line. The two others are passed over
 // without being parsed. Lines that are of none become gaps.
 using EventReader = std::function<void(std::uint64_t at, const JsonObject& event)>;

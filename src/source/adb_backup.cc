@@ -19,21 +19,6 @@ Result<AndroidBackupHead> head_of(const Content& content) {
   return android_backup_head(start);
 }
 
-// The data behind the head, which keeps the whole file.
-class Payload : public Content {
- public:
-  Payload(std::unique_ptr<Content> file, std::uint64_t at)
-      : keep_(std::move(file)), part_(part_of(*keep_, at, keep_->size() - at)) {}
-  std::uint64_t size() const override { return part_->size(); }
-  Result<void> read(std::uint64_t at, std::span<std::byte> out) const override {
-    return part_->read(at, out);
-  }
-
- private:
-  std::unique_ptr<Content> keep_;
-  std::unique_ptr<Content> part_;
-};
-
 bool is_backup_file(const Store& store) {
   if (!store.is_one_file()) return false;
   const auto content = store.open(0);
@@ -65,7 +50,8 @@ void add_files(AndroidTree& tree, const AndroidTree::Container& in, std::string_
 Result<std::unique_ptr<Store>> read_adb_backup(std::unique_ptr<Content> bytes,
                                                const Secret& secret) {
   const AndroidBackupHead head = TRY(head_of(*bytes));
-  std::unique_ptr<Content> data = std::make_unique<Payload>(std::move(bytes), head.data_at);
+  const std::uint64_t behind = bytes->size() - head.data_at;
+  auto data = part_of(std::shared_ptr<const Content>(std::move(bytes)), head.data_at, behind);
   if (head.encrypted) {
     if (!secret.password)
       return fail(Errc::encrypted, "the backup is encrypted and no password was given");

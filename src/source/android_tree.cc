@@ -7,28 +7,9 @@
 #include "source/archive_store.h"
 
 namespace bridle {
-namespace {
-
-// A part of a text that stays as long as any part of it.
-class SharedPart : public Content {
- public:
-  SharedPart(std::shared_ptr<const Content> text, std::uint64_t at, std::uint64_t size)
-      : keep_(std::move(text)), part_(part_of(*keep_, at, size)) {}
-  std::uint64_t size() const override { return part_->size(); }
-  Result<void> read(std::uint64_t at, std::span<std::byte> out) const override {
-    return part_->read(at, out);
-  }
-
- private:
-  std::shared_ptr<const Content> keep_;
-  std::unique_ptr<Content> part_;
-};
-
-}  // namespace
-
 Result<std::unique_ptr<Content>> AndroidTree::open(const Node& node) const {
   const Origin& from = origins_[node.key];
-  if (from.text) return std::make_unique<SharedPart>(from.text, from.at, from.size);
+  if (from.text) return part_of(from.text, from.at, from.size);
   // Databases are read in no order, and only backups hold them.
   return node.domain == "adb-backup" ? from.store->open(from.file)
                                      : from.store->open_in_order(from.file);
@@ -45,28 +26,27 @@ bool AndroidTree::wants(std::string_view container, std::string_view path) const
 
 bool AndroidTree::add(const Container& in, std::size_t file, std::string_view container,
                       std::string_view path) {
-  if (!wants(container, path)) return false;
-  nodes_.push_back({.domain = std::string(container),
-                    .path = std::string(path),
-                    .stored = in.depth == 0 ? file : in.stored,
-                    .key = origins_.size(),
-                    .place = place(in, file)});
-  origins_.push_back({.store = in.store, .file = file, .text = nullptr});
-  return true;
+  return put(in, container, path, {.store = in.store, .file = file, .text = nullptr});
 }
 
 void AndroidTree::add_part(const Container& in, std::size_t file, std::string_view container,
                            std::string_view path, std::shared_ptr<const Content> text,
                            std::uint64_t at, std::uint64_t size) {
-  if (!wants(container, path)) return;
+  put(in, container, path,
+      {.store = in.store, .file = file, .text = std::move(text), .at = at, .size = size});
+}
+
+bool AndroidTree::put(const Container& in, std::string_view container, std::string_view path,
+                      Origin from) {
+  if (!wants(container, path)) return false;
   nodes_.push_back({.domain = std::string(container),
                     .path = std::string(path),
-                    .stored = in.depth == 0 ? file : in.stored,
+                    .stored = in.depth == 0 ? from.file : in.stored,
                     .key = origins_.size(),
-                    .place = place(in, file),
-                    .begins = at});
-  origins_.push_back(
-      {.store = in.store, .file = file, .text = std::move(text), .at = at, .size = size});
+                    .place = place(in, from.file),
+                    .begins = from.at});
+  origins_.push_back(std::move(from));
+  return true;
 }
 
 AndroidTree::Container AndroidTree::nest(const Container& outer, std::size_t file,

@@ -68,6 +68,7 @@ class AndroidTree : public Tree {
     std::shared_ptr<const Content> text;  // of a part; else null
     std::uint64_t at = 0, size = 0;
   };
+  bool put(const Container& in, std::string_view container, std::string_view path, Origin from);
 
   std::string_view kind_;
   const Store& store_;

@@ -37,6 +37,15 @@ class PartOf : public Content {
   std::uint64_t size_;
 };
 
+class SharedPart : public PartOf {
+ public:
+  SharedPart(std::shared_ptr<const Content> whole, std::uint64_t at, std::uint64_t size)
+      : PartOf(*whole, at, size), keep_(std::move(whole)) {}
+
+ private:
+  std::shared_ptr<const Content> keep_;
+};
+
 }  // namespace
 
 Result<Descriptor> memory_file() {
@@ -61,6 +70,11 @@ std::unique_ptr<Content> owned_content(std::vector<std::byte> bytes) {
 
 std::unique_ptr<Content> part_of(const Content& whole, std::uint64_t at, std::uint64_t size) {
   return std::make_unique<PartOf>(whole, at, size);
+}
+
+std::unique_ptr<Content> part_of(std::shared_ptr<const Content> whole, std::uint64_t at,
+                                 std::uint64_t size) {
+  return std::make_unique<SharedPart>(std::move(whole), at, size);
 }
 
 Result<std::string> member_path(std::string_view name) {

@@ -1,6 +1,7 @@
 // What all archives have in common as stores.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,10 @@ std::unique_ptr<Content> owned_content(std::vector<std::byte> bytes);
 
 // Bytes [at, at + size) of a content that stays.
 std::unique_ptr<Content> part_of(const Content& whole, std::uint64_t at, std::uint64_t size);
+
+// The same of a content that stays as long as any part of it.
+std::unique_ptr<Content> part_of(std::shared_ptr<const Content> whole, std::uint64_t at,
+                                 std::uint64_t size);
 
 // A member's name as a path: without "./", "//" and, as tar does, without a leading "/".
 // Errc::unsupported for names that leave the archive or that no file can have.

@@ -65,8 +65,8 @@ std::vector<std::size_t> candidates(const Store& store) {
   return out;
 }
 
-Result<std::vector<DumpSection>> sections_of(const Content& text, AndroidTree& tree,
-                                             const std::string& place) {
+std::vector<DumpSection> sections_of(const Content& text, AndroidTree& tree,
+                                     const std::string& place) {
   DumpSections sections;
   std::vector<char> piece(kPiece);
   std::optional<Error> problem;
@@ -96,7 +96,7 @@ std::optional<DumpText> find_dump_text(const Store& store) {
 
 void add_dump_sections(AndroidTree& tree, const AndroidTree::Container& in, const DumpText& text) {
   const auto sections = sections_of(*text.content, tree, tree.place(in, text.file));
-  for (const DumpSection& s : *sections) {
+  for (const DumpSection& s : sections) {
     tree.add_part(in, text.file, s.service ? "dumpsys" : "dumpstate", s.name, text.content, s.at,
                   s.size);
     if (!s.service && s.name == "SYSTEM PROPERTIES")

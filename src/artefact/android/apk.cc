@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "artefact/apk_files.h"
 #include "artefact/artefact.h"
 #include "base/sha256.h"
 #include "base/text.h"
@@ -17,11 +18,6 @@
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "androidqf:apks/**", "androidqf:tmp/**.apk",  "apk:*",
-    "data/app/**.apk",   "data/local/tmp/**.apk", "adb-backup:apps/*/a/*.apk",
-};
 
 constexpr Field kFields[] = {
     {"package", Kind::app, "the app"},
@@ -189,7 +185,7 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(android_apk) = {
     .id = "android_apk",
     .title = "Apps as files",
-    .reads = kReads,
+    .reads = kApkFiles,
     .fields = kFields,
     .trace = Trace::installed,
     .parse = parse,

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "artefact/apk_files.h"
 #include "artefact/artefact.h"
 #include "base/text.h"
 #include "format/dex.h"
@@ -12,11 +13,6 @@
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {
-    "androidqf:apks/**", "androidqf:tmp/**.apk",  "apk:*",
-    "data/app/**.apk",   "data/local/tmp/**.apk", "adb-backup:apps/*/a/*.apk",
-};
 
 constexpr Field kFields[] = {
     {"text", Kind::content, "the text"},
@@ -64,7 +60,7 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(android_apk_links) = {
     .id = "android_apk_links",
     .title = "Links in the code of apps",
-    .reads = kReads,
+    .reads = kApkFiles,
     .fields = kFields,
     .trace = Trace::stored,
     .parse = parse,

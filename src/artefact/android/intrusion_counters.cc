@@ -8,7 +8,7 @@
 #include <limits>
 #include <optional>
 
-#include "artefact/artefact.h"
+#include "artefact/intrusion_events.h"
 #include "base/text.h"
 #include "format/lines.h"
 
@@ -65,11 +65,8 @@ std::optional<std::int64_t> event_id(std::string_view line) {
 }
 
 bool counts(const Counter& counter, std::string_view line) {
-  const auto begin = line.find('"');
-  const auto end = begin == std::string_view::npos ? begin : line.find('"', begin + 1);
-  if (end == std::string_view::npos) return false;
-  const auto key = line.substr(begin + 1, end - begin - 1);
-  return key == counter.keys[0] || key == counter.keys[1];
+  const auto key = event_sort(line);
+  return !key.empty() && (key == counter.keys[0] || key == counter.keys[1]);
 }
 
 Result<void> parse(const File& file, Rows& out) {
