@@ -129,6 +129,21 @@ void add_gaps(std::size_t exhibit, const auto& gaps, Outcome& outcome) {
     outcome.gaps.push_back({.exhibit = exhibit, .path = g.path, .at = g.at, .why = g.why});
 }
 
+// What nothing here reads, by its names. It is shown beside the verdict and does not make a run
+// incomplete: it is so for each exhibit of this kind (docs/decisions/0010-unread-parts.md).
+void add_unread(std::size_t exhibit, const Tree& tree, Outcome& outcome) {
+  for (const Unread& unread : tree.unread()) {
+    std::string why = (unread.more ? "more than " : "") + std::to_string(unread.names.size()) +
+                      " that nothing here reads: ";
+    for (const std::string& name : unread.names)
+      why += (&name == &unread.names.front() ? "" : ", ") + name;
+    outcome.coverage.push_back({.exhibit = exhibit,
+                                .surface = unread.container,
+                                .state = State::unsupported,
+                                .why = std::move(why)});
+  }
+}
+
 void describe(std::size_t number, const Exhibit& e, Outcome& outcome) {
   const auto whole =
       e.carrier ? tree_digest(*e.store->carrier(), *e.carrier) : tree_digest(*e.store, *e.digests);
@@ -144,6 +159,7 @@ void describe(std::size_t number, const Exhibit& e, Outcome& outcome) {
   add_gaps(number, lost, outcome);
   add_gaps(number, e.digests->gaps(), outcome);
   add_gaps(number, e.tree->gaps(), outcome);
+  add_unread(number, *e.tree, outcome);
 }
 
 // The rest of a large exhibit may take minutes: somebody who stops a run does not wait for it.

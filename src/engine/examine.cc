@@ -161,8 +161,9 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
     merge(surface, reading, first);
     first = false;
   }
-  if (!first && surface.state == State::read) surface.why.clear();
   surface.records = out.records - records;
+  if (!first && surface.state == State::read)
+    surface.why = surface.records == 0 ? "it is there, was read to its end, and holds none" : "";
   surface.gaps = out.gaps.size() - gaps;
   into.coverage.push_back(std::move(surface));
 }

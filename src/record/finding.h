@@ -65,7 +65,7 @@ std::string_view name(State s);
 
 struct Coverage {
   std::size_t exhibit = 0;
-  std::string surface = {};  // an artefact's id
+  std::string surface = {};  // an artefact's id, or a container (source/kinds.h) of unread parts
   State state = State::absent;
   std::uint64_t records = 0;
   std::uint64_t gaps = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "artefact/artefact.h"
+#include "source/kinds.h"
 
 namespace bridle {
 namespace {
@@ -19,6 +20,11 @@ const Artefact* artefact_of(std::string_view id) {
 bool may_be_absent(const Coverage& c) {
   const Artefact* const artefact = artefact_of(c.surface);
   return c.state == State::absent && artefact && artefact->expect == Expect::maybe;
+}
+
+// Parts of an exhibit that no artefact reads.
+bool is_unread(const Coverage& c) {
+  return !title_of_unread(c.surface).empty();
 }
 
 }  // namespace
@@ -71,19 +77,22 @@ std::string_view meaning(State state) {
 
 std::string title_of(std::string_view surface) {
   const Artefact* const artefact = artefact_of(surface);
-  return std::string(artefact ? artefact->title : surface);
+  const std::string_view unread = title_of_unread(surface);
+  return std::string(artefact ? artefact->title : unread.empty() ? surface : unread);
 }
 
 std::string completeness(const Outcome& outcome) {
   std::size_t expected = 0, read = 0;
   for (const Coverage& c : outcome.coverage) {
-    if (may_be_absent(c)) continue;
+    if (may_be_absent(c) || is_unread(c)) continue;
     ++expected;
     read += c.state == State::read && c.gaps == 0;
   }
   const std::string counts = std::to_string(read) + " of " + std::to_string(expected) +
                              " surfaces that this exhibit should hold were read whole";
-  return (outcome.complete ? "Complete: " : "Incomplete: ") + counts + ".";
+  const bool unread = std::ranges::any_of(outcome.coverage, is_unread);
+  return (outcome.complete ? "Complete: " : "Incomplete: ") + counts +
+         (unread ? "; it holds more that nothing here reads." : ".");
 }
 
 std::vector<Unchecked> unchecked(const Outcome& outcome) {
@@ -93,7 +102,7 @@ std::vector<Unchecked> unchecked(const Outcome& outcome) {
       out.push_back({exhibit_id(c.exhibit),
                      title_of(c.surface),
                      {},
-                     std::string(meaning(c.state)),
+                     std::string(is_unread(c) ? "not examined" : meaning(c.state)),
                      c.gaps,
                      c.why});
   for (const Gap& gap : outcome.gaps)

@@ -65,6 +65,42 @@ std::string backup_tar() {
   return tar_member(kSms, "messages\n") + kEnd;
 }
 
+// What the tree holds and nobody wants who only wants the appops.
+std::string unread_beside_appops(const std::string& dump) {
+  const TestFolder at;
+  at.write("x", dump);
+  const auto store = open_store(at.path("x"));
+  if (!store) return store.error().what;
+  const auto tree = open_tree(**store, {.secret = {}, .reads = {"dumpsys:appops"}});
+  std::string out;
+  for (const Unread& unread : tree->unread()) {
+    out += unread.container + (unread.more ? ", more than:" : ":");
+    for (const std::string& name : unread.names) out += " " + name + ";";
+    out += '\n';
+  }
+  for (const TreeGap& gap : tree->gaps()) out += "gap " + gap.path + ": " + gap.why + '\n';
+  return out;
+}
+
+TEST(Android, NamesWhatNobodyReads) {
+  EXPECT_EQ(unread_beside_appops(kDump), "dumpstate: SYSTEM PROPERTIES;\ndumpsys: package;\n");
+  EXPECT_EQ(unread_beside_appops(kDump + "------ SHOW MAP 7 (x) ------\n1\n"
+                                         "------ SHOW MAP 12 (x) ------\n1\n"
+                                         "------ IP6TABLES (x) ------\n1\n"),
+            "dumpstate: IP6TABLES; SHOW MAP #; SYSTEM PROPERTIES;\ndumpsys: package;\n");
+  std::string many = kDump;
+  for (int i = 0; i < 600; ++i) many += "------ T" + std::to_string(i) + " (x) ------\n";
+  EXPECT_TRUE(unread_beside_appops(many).starts_with("dumpstate, more than: SYSTEM PROPERTIES;"));
+}
+
+TEST(Android, SaysThatThePhonesZoneIsNotStated) {
+  std::string dump = kDump;
+  dump.replace(dump.find("persist.sys.timezone"), 20, "persist.sys.language");
+  EXPECT_EQ(unread_beside_appops(dump),
+            "dumpstate: SYSTEM PROPERTIES;\ndumpsys: package;\n"
+            "gap : the phone's time zone is not stated: where times have none, UTC is taken\n");
+}
+
 TEST(Android, BugreportIsItsFilesAndTheSectionsOfItsText) {
   const std::string zip = zip_of({{"main_entry.txt", "report.txt\n"},
                                   {"report.txt", kDump},
@@ -73,9 +109,6 @@ TEST(Android, BugreportIsItsFilesAndTheSectionsOfItsText) {
             "android-bugreport read Example 5, Android 15\n"
             "bugreport:FS/data/tombstones/tombstone_00 in FS/data/tombstones/tombstone_00 = *** "
             "***\n"
-            "bugreport:main_entry.txt in main_entry.txt = report.txt\n"
-            "bugreport:report.txt in report.txt = "
-            "========================================================\n"
             "dumpstate:SYSTEM PROPERTIES in report.txt" +
                 place_of("[persist") +
                 " = [persist.sys.timezone]: [Europe/Berlin]\n"

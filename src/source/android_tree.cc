@@ -7,6 +7,31 @@
 #include "source/archive_store.h"
 
 namespace bridle {
+namespace {
+
+constexpr std::size_t kMostUnread = 500;  // names that are kept of each container
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "SHOW MAP 123" becomes "SHOW MAP #", "FS/proc/7/mountinfo" "FS/proc/#/mountinfo": one name for
+// what is there for each process.
+std::string without_numbers(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const bool begins = i == 0 || name[i - 1] == ' ' || name[i - 1] == '/';
+    std::size_t end = i;
+    while (begins && end < name.size() && is_digit(name[end])) ++end;
+    const bool number = end > i && (end == name.size() || name[end] == ' ' || name[end] == '/');
+    out += number ? '#' : name[i];
+    i = number ? end : i + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Content>> AndroidTree::open(const Node& node) const {
   const Origin& from = origins_[node.key];
   if (from.text) return part_of(from.text, from.at, from.size);
@@ -38,7 +63,10 @@ void AndroidTree::add_part(const Container& in, std::size_t file, std::string_vi
 
 bool AndroidTree::put(const Container& in, std::string_view container, std::string_view path,
                       Origin from) {
-  if (!wants(container, path)) return false;
+  if (!wants(container, path)) {
+    leave(container, path);
+    return false;
+  }
   nodes_.push_back({.domain = std::string(container),
                     .path = std::string(path),
                     .stored = in.depth == 0 ? from.file : in.stored,
@@ -47,6 +75,29 @@ bool AndroidTree::put(const Container& in, std::string_view container, std::stri
                     .begins = from.at});
   origins_.push_back(std::move(from));
   return true;
+}
+
+// What other apps put into a backup, a file system or an app is not made to be evidence, and is
+// not told here.
+void AndroidTree::leave(std::string_view container, std::string_view path) {
+  if (!tells_unread(container)) return;
+  auto at = unread_.find(container);
+  if (at == unread_.end()) at = unread_.emplace(container, Names()).first;
+  Names& names = at->second;
+  std::string name = without_numbers(path);
+  if (names.kept.size() < kMostUnread)
+    names.kept.insert(std::move(name));
+  else if (!names.kept.contains(name))
+    names.more = true;
+}
+
+std::vector<Unread> AndroidTree::unread() const {
+  std::vector<Unread> out;
+  for (const auto& [container, names] : unread_)
+    out.push_back({.container = container,
+                   .names = {names.kept.begin(), names.kept.end()},
+                   .more = names.more});
+  return out;
 }
 
 AndroidTree::Container AndroidTree::nest(const Container& outer, std::size_t file,
@@ -81,15 +132,24 @@ void AndroidTree::read_properties_of(const Content& text) {
       device_.build = value;
     if (name == "ro.serialno" || name == "ro.boot.serialno") device_.serial = value;
     if (name != "persist.sys.timezone") return;
-    if (auto zone = Zone::named(value))
-      zone_ = std::move(*zone);
-    else
-      gap("", 0, "the phone's time zone is not known: " + std::string(value) + "; UTC is taken");
+    zone_ = Zone::named(value);
+    if (!zone_)
+      gap("", 0, "no time zone has the name that the phone states: " + std::string(value));
   });
   static_cast<void>(read);  // what cannot be read is told by the artefact that reads it
 }
 
+// Logs and dumps show the phone's clock without a zone; everything else states moments.
+void AndroidTree::tell_unknown_zone() {
+  const bool shows_clock = std::ranges::any_of(nodes_, [](const Node& n) {
+    return n.domain == "dumpsys" || n.domain == "dumpstate" || n.domain == "bugreport";
+  });
+  if (shows_clock && !zone_)
+    gap("", 0, "the phone's time zone is not stated: where times have none, UTC is taken");
+}
+
 void AndroidTree::finish() {
+  tell_unknown_zone();
   for (const auto& store : inner_) {
     std::vector<std::size_t> files;
     for (const Node& node : nodes_)

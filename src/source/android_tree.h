@@ -2,7 +2,10 @@
 // archive inside that), each with files of its own, under one list of nodes.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +23,12 @@ class AndroidTree : public Tree {
 
   std::string_view kind() const override { return kind_; }
   Device device() const override { return device_; }
-  Zone zone() const override { return zone_; }
+  Zone zone() const override { return zone_.value_or(Zone()); }
   State state() const override { return state_; }
   std::string_view why() const override { return why_; }
   std::span<const Node> nodes() const override { return nodes_; }
   std::span<const TreeGap> gaps() const override { return gaps_; }
+  std::vector<Unread> unread() const override;
   Result<std::unique_ptr<Content>> open(const Node& node) const override;
 
   // A container whose files are found: those of the exhibit itself, or of an archive in it.
@@ -69,19 +73,26 @@ class AndroidTree : public Tree {
     std::uint64_t at = 0, size = 0;
   };
   bool put(const Container& in, std::string_view container, std::string_view path, Origin from);
+  void leave(std::string_view container, std::string_view path);
+  void tell_unknown_zone();
 
   std::string_view kind_;
   const Store& store_;
   Wanted wanted_;
   OpenOptions options_;
   Device device_;
-  Zone zone_;
+  std::optional<Zone> zone_;
   bool described_ = false;
   State state_ = State::read;
   std::string why_;
   std::vector<Node> nodes_;
   std::vector<TreeGap> gaps_;
   std::vector<Origin> origins_;  // Node::key is an index into it
+  struct Names {
+    std::set<std::string, std::less<>> kept;
+    bool more = false;
+  };
+  std::map<std::string, Names, std::less<>> unread_;  // what nobody wants to read, by container
   std::vector<std::unique_ptr<Store>> inner_;
 };
 

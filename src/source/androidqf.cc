@@ -35,10 +35,10 @@ std::optional<std::string> find_root(const Store& store) {
   return best;
 }
 
+// What is opened as a container of its own, and is no file that somebody reads.
 bool is_nested(std::string_view path) {
-  return path == "backup.ab" || path == "bugreport.zip" || path == "getprop.txt" ||
-         path == "dumpsys.txt" || glob("bugreports/**.zip", path) ||
-         path.starts_with("intrusion_logs/");
+  return path == "backup.ab" || path == "bugreport.zip" || path == "dumpsys.txt" ||
+         glob("bugreports/**.zip", path) || path.starts_with("intrusion_logs/");
 }
 
 // Puts an acquisition, which lies at `root` in a container, into a tree.
@@ -52,14 +52,17 @@ class Opening {
     std::vector<std::size_t> out;
     const auto files = in_.store->files();
     for (std::size_t i = 0; i < files.size(); ++i)
-      if (const auto path = inside(files[i].path); path && is_nested(*path)) out.push_back(i);
+      if (const auto path = inside(files[i].path);
+          path && (is_nested(*path) || path == "getprop.txt"))
+        out.push_back(i);
     return out;
   }
 
   void run() {
     const auto files = in_.store->files();
     for (std::size_t i = 0; i < files.size(); ++i)
-      if (const auto path = inside(files[i].path)) tree_.add(in_, i, "androidqf", *path);
+      if (const auto path = inside(files[i].path); path && !is_nested(*path))
+        tree_.add(in_, i, "androidqf", *path);
     if (const auto at = in_.store->find(root_ + "getprop.txt"))
       if (const auto text = in_.store->open(*at)) tree_.read_properties_of(**text);
     for (std::size_t i = 0; i < files.size(); ++i)

@@ -108,7 +108,9 @@ void add_bugreport(AndroidTree& tree, const AndroidTree::Container& in, const Du
   const auto files = in.store->files();
   for (std::size_t i = 0; i < files.size(); ++i) {
     const std::string_view path = files[i].path;
-    if (path.starts_with(text.root)) tree.add(in, i, "bugreport", path.substr(text.root.size()));
+    const bool cut_up = i == text.file || path == text.root + "main_entry.txt";
+    if (!cut_up && path.starts_with(text.root))
+      tree.add(in, i, "bugreport", path.substr(text.root.size()));
   }
   add_dump_sections(tree, in, text);
 }

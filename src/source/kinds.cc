@@ -22,7 +22,27 @@ constexpr std::array kHoldings = {
     Holding{kIosFilesystem, "listing"},
 };
 
+struct Title {
+  std::string_view container, title;
+};
+constexpr std::array kUnread = {
+    Title{"androidqf", "Other files of the acquisition"},
+    Title{"bugreport", "Other files of the bugreport"},
+    Title{"dumpstate", "Other commands of the bugreport"},
+    Title{"dumpsys", "Other services of the phone"},
+    Title{"intrusion-log", "Other files of the intrusion log"},
+};
+
 }  // namespace
+
+bool tells_unread(std::string_view container) {
+  return !title_of_unread(container).empty();
+}
+
+std::string_view title_of_unread(std::string_view container) {
+  const auto* const at = std::ranges::find(kUnread, container, &Title::container);
+  return at == kUnread.end() ? std::string_view() : at->title;
+}
 
 std::string_view container_of(std::string_view pattern) {
   const auto colon = pattern.find(':');
