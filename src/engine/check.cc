@@ -132,7 +132,7 @@ void add_gaps(std::size_t exhibit, const auto& gaps, Outcome& outcome) {
 // What nothing here reads, by its names. It is shown beside the verdict and does not make a run
 // incomplete: it is so for each exhibit of this kind (docs/decisions/0010-unread-parts.md).
 void add_unread(std::size_t exhibit, const Tree& tree, Outcome& outcome) {
-  for (const Unread& unread : tree.unread()) {
+  for (const UnreadParts& unread : tree.unread()) {
     std::string why = (unread.more ? "more than " : "") + std::to_string(unread.names.size()) +
                       " that nothing here reads: ";
     for (const std::string& name : unread.names)

@@ -73,7 +73,7 @@ std::string unread_beside_appops(const std::string& dump) {
   if (!store) return store.error().what;
   const auto tree = open_tree(**store, {.secret = {}, .reads = {"dumpsys:appops"}});
   std::string out;
-  for (const Unread& unread : tree->unread()) {
+  for (const UnreadParts& unread : tree->unread()) {
     out += unread.container + (unread.more ? ", more than:" : ":");
     for (const std::string& name : unread.names) out += " " + name + ";";
     out += '\n';

@@ -91,8 +91,8 @@ void AndroidTree::leave(std::string_view container, std::string_view path) {
     names.more = true;
 }
 
-std::vector<Unread> AndroidTree::unread() const {
-  std::vector<Unread> out;
+std::vector<UnreadParts> AndroidTree::unread() const {
+  std::vector<UnreadParts> out;
   for (const auto& [container, names] : unread_)
     out.push_back({.container = container,
                    .names = {names.kept.begin(), names.kept.end()},

@@ -28,7 +28,7 @@ class AndroidTree : public Tree {
   std::string_view why() const override { return why_; }
   std::span<const Node> nodes() const override { return nodes_; }
   std::span<const TreeGap> gaps() const override { return gaps_; }
-  std::vector<Unread> unread() const override;
+  std::vector<UnreadParts> unread() const override;
   Result<std::unique_ptr<Content>> open(const Node& node) const override;
 
   // A container whose files are found: those of the exhibit itself, or of an archive in it.

@@ -51,7 +51,7 @@ struct TreeGap {
 
 // Parts of one sort that the exhibit holds and that nothing here reads: silence about them means
 // nothing.
-struct Unread {
+struct UnreadParts {
   std::string container;           // source/kinds.h
   std::vector<std::string> names;  // in order; a number in them is a "#", so that they are few
   bool more = false;               // too many to keep them all
@@ -75,7 +75,7 @@ class Tree {
   virtual std::span<const Node> nodes() const = 0;
   virtual std::span<const TreeGap> gaps() const { return {}; }
   virtual Listing listing() const { return {}; }
-  virtual std::vector<Unread> unread() const { return {}; }
+  virtual std::vector<UnreadParts> unread() const { return {}; }
 
   // The content as the phone had it: inflated, decrypted, without padding.
   virtual Result<std::unique_ptr<Content>> open(const Node& node) const = 0;

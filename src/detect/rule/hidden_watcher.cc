@@ -3,16 +3,17 @@
 //
 // Source: Coalition Against Stalkerware; Amnesty, NoviSpy (2024); RSF and RESIDENT.NGO, ResidentBat
 // (2025): sideloaded, without an icon, with accessibility, device admin or notification listener,
-// and with microphone or camera in use while the app was in the background. Known false alarms:
-// apps that an employer or a parent put there, tools of people with disabilities that were built by
-// hand: those are told as what they are, a lead and of class posture.
+// and with microphone or camera in use while the app was in the background; banking trojans:
+// accessibility with windows over other apps. Known false alarms: apps that an employer or a parent
+// put there, tools of people with disabilities that were built by hand: those are told as what they
+// are, a lead and of class posture.
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
 
-#include "detect/rule.h"
+#include "detect/rule/android_apps.h"
 
 namespace bridle {
 namespace {
@@ -32,16 +33,12 @@ constexpr std::string_view kAdmin = "it is a device administrator";
 constexpr std::string_view kListener = "it reads notifications, and so messages of other apps";
 constexpr std::string_view kMicrophone = "it used the microphone in the background";
 constexpr std::string_view kCamera = "it used the camera in the background";
+constexpr std::string_view kLocation = "it asked for the place in the background";
+constexpr std::string_view kOverlay = "it drew over other apps";
 constexpr std::array kPowers = {kAccessibility, kAdmin, kListener};
-constexpr std::array kUses = {kMicrophone, kCamera};
-
-// Installers that only hand over a file that came from elsewhere.
-bool is_no_store(std::string_view installer) {
-  constexpr std::array<std::string_view, 5> kHands = {"", "null", "com.android.packageinstaller",
-                                                      "com.google.android.packageinstaller",
-                                                      "com.android.shell"};
-  return std::ranges::count(kHands, installer) > 0;
-}
+constexpr std::array kUses = {kMicrophone, kCamera, kLocation};
+constexpr std::array kAll = {kSideloaded, kHidden, kAccessibility, kAdmin,  kListener,
+                             kMicrophone, kCamera, kLocation,      kOverlay};
 
 void add(const Record& r, std::string_view what, std::vector<Note>& notes) {
   if (!r.text("package").empty()) notes.push_back(sign(r, "package", what));
@@ -49,7 +46,7 @@ void add(const Record& r, std::string_view what, std::vector<Note>& notes) {
 
 void watch_package(const Record& r, std::vector<Note>& notes) {
   if (r.number("system") != 0 || !r.number("uid")) return;
-  if (is_no_store(r.text("installer"))) add(r, kSideloaded, notes);
+  if (is_sideloaded(r)) add(r, kSideloaded, notes);
   if (r.number("launcher") == 0) add(r, kHidden, notes);
 }
 
@@ -60,9 +57,13 @@ bool says(std::string_view lines, std::string_view word) {
 void watch_use(const Record& r, std::vector<Note>& notes) {
   const auto kind = r.text("kind");
   const auto state = r.text("state");
-  if ((kind != "access" && kind != "running") || (state != "bg" && state != "cch")) return;
-  if (r.text("op") == "RECORD_AUDIO") add(r, kMicrophone, notes);
-  if (r.text("op") == "CAMERA") add(r, kCamera, notes);
+  const auto op = r.text("op");
+  if (kind != "access" && kind != "running") return;
+  if (op == "SYSTEM_ALERT_WINDOW") add(r, kOverlay, notes);
+  if (state != "bg" && state != "cch") return;
+  if (op == "RECORD_AUDIO") add(r, kMicrophone, notes);
+  if (op == "CAMERA") add(r, kCamera, notes);
+  if (op == "FINE_LOCATION" || op == "MONITOR_HIGH_POWER_LOCATION") add(r, kLocation, notes);
 }
 
 void watch(const Record& r, std::vector<Note>& notes) {
@@ -88,9 +89,12 @@ std::size_t count(const Signs& signs, std::span<const std::string_view> of) {
       std::ranges::count_if(of, [&](std::string_view sign) { return signs.contains(sign); }));
 }
 
-// Hiding alone, or a power alone, is what many apps have.
+// Hiding alone, or a power alone, is what many apps have. An administrator cannot be removed as
+// other apps can; reading the screen and drawing over it together is how pass words are taken.
 bool is_watcher(const Signs& signs) {
   if (!signs.contains(kSideloaded)) return false;
+  if (signs.contains(kAdmin)) return true;
+  if (signs.contains(kAccessibility) && signs.contains(kOverlay)) return true;
   const std::size_t powers = count(signs, kPowers), uses = count(signs, kUses);
   return signs.contains(kHidden) ? powers + uses >= 1 && powers + 2 * uses >= 2
                                  : powers >= 2 && uses >= 1;
@@ -103,8 +107,7 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
   for (const auto& [app, signs] : apps) {
     if (!is_watcher(signs)) continue;
     std::string why = "an app with the marks of surveillance software: ";
-    for (const std::string_view sign :
-         {kSideloaded, kHidden, kAccessibility, kAdmin, kListener, kMicrophone, kCamera})
+    for (const std::string_view sign : kAll)
       if (signs.contains(sign)) (why += why.ends_with(": ") ? "" : "; ") += sign;
     claims.push_back({.note = signs.at(kSideloaded), .claim = Class::posture, .why = why});
   }

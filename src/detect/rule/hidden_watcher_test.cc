@@ -37,6 +37,17 @@ TEST(Rules, HiddenWatcher) {
                    "messages of other apps"});
 }
 
+TEST(Rules, HiddenWatcherNeedsNoHidingOfAdministratorsAndScreenReaders) {
+  EXPECT_EQ(Shown("hidden_watcher")
+                .record("android_package_dump", sideloaded("com.a", 1))
+                .record("android_device_admins", {{"package", sv("com.a")}})
+                .record("android_package_dump", sideloaded("com.b", 1))
+                .record("android_accessibility", {{"package", sv("com.b")}, {"state", sv("bound")}})
+                .record("android_appops", used("com.b", "SYSTEM_ALERT_WINDOW", "top"))
+                .claims(),
+            (Claims{"posture lead com.a", "posture lead com.b"}));
+}
+
 TEST(Rules, HiddenWatcherLeavesOrdinaryAppsAlone) {
   // From a store; with an icon and one power; without a power; heard in front of its owner.
   EXPECT_EQ(
