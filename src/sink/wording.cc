@@ -107,7 +107,8 @@ std::vector<Unchecked> unchecked(const Outcome& outcome) {
                      c.why});
   for (const Gap& gap : outcome.gaps)
     if (gap.artefact.empty())
-      out.push_back({exhibit_id(gap.exhibit), {}, gap.path, "could not be read", 1, gap.why});
+      out.push_back({exhibit_id(gap.exhibit), gap.path.empty() ? "The exhibit" : "", gap.path,
+                     "could not be read", 1, gap.why});
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "source/apk.h"
 
+#include <algorithm>
 #include <string>
 
 #include "artefact/apk_files.h"
@@ -49,6 +50,7 @@ constexpr Field kFields[] = {
     {"certificate_role", Kind::text, "signer, or earlier: before the key was changed"},
     {"play", Kind::number, "1 if it went through Google Play"},
     {"oddities", Kind::content, "what tools of Android never write, one a line"},
+    {"inside", Kind::path, "of an app that lies in another: its file there"},
 };
 
 using Lines = std::string;
@@ -131,6 +133,7 @@ struct App {
   const Said& said;
   const ApkSigning& signing;
   std::string sha256;
+  std::string_view inside;
 };
 
 void put(const App& app, const Certificate* c, std::string_view role, Rows& out) {
@@ -150,7 +153,7 @@ void put(const App& app, const Certificate* c, std::string_view role, Rows& out)
                    of(&Certificate::md5), of(&Certificate::sha1), of(&Certificate::sha256),
                    of(&Certificate::subject), of(&Certificate::issuer), c ? c->from : std::nullopt,
                    c ? c->until : std::nullopt, of(&Certificate::java_hash), some(role),
-                   app.signing.play_frosting ? 1 : 0, some(s.oddities));
+                   app.signing.play_frosting ? 1 : 0, some(s.oddities), some(app.inside));
 }
 
 void put_all(const App& app, Rows& out) {
@@ -164,10 +167,30 @@ void put_all(const App& app, Rows& out) {
   if (rows == 0) put(app, nullptr, "", out);
 }
 
-Result<void> parse(const File& file, Rows& out) {
-  const Apk apk = TRY(Apk::open(*file.content));
+Result<void> read_app(const Content& content, std::string_view inside, Rows& out);
+
+// Apps that lie in an app, as droppers carry them, one in another.
+void read_nested(const Apk& apk, std::string_view inside, Rows& out) {
+  constexpr int kDeepest = 3;
+  for (const zip::Entry& member : apk.entries()) {
+    if (out.stopped() || !glob("**.apk", member.path)) continue;
+    if (std::ranges::count(inside, '\n') + 1 >= kDeepest)
+      return out.gap(member.header_at, "apps too deep inside each other are not read");
+    Arena arena;
+    const auto bytes = apk.whole(member, arena);
+    const std::string place =
+        (inside.empty() ? "" : std::string(inside) + "\n") + std::string(member.path);
+    const auto read = bytes ? read_app(MemoryContent(*bytes), place, out)
+                            : Result<void>(std::unexpected(bytes.error()));
+    if (!read) out.gap(member.header_at, "an app inside: " + std::string(read.error().what));
+  }
+}
+
+Result<void> read_app(const Content& content, std::string_view inside, Rows& out) {
+  const Apk apk = TRY(Apk::open(content));
+  Arena arena;
   Said said;
-  if (auto read = read_manifest(apk, *file.arena, out))
+  if (auto read = read_manifest(apk, arena, out))
     said = std::move(*read);
   else
     out.gap(read.error().at, read.error().what);
@@ -176,8 +199,13 @@ Result<void> parse(const File& file, Rows& out) {
     signing = std::move(*read);
   else
     out.gap(read.error().at, read.error().what);
-  put_all({.said = said, .signing = signing, .sha256 = hash_of(*file.content)}, out);
+  put_all({.said = said, .signing = signing, .sha256 = hash_of(content), .inside = inside}, out);
+  read_nested(apk, inside, out);
   return {};
+}
+
+Result<void> parse(const File& file, Rows& out) {
+  return read_app(*file.content, "", out);
 }
 
 }  // namespace

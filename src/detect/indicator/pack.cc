@@ -16,7 +16,9 @@ constexpr std::string_view kMark = "\xef\xbb\xbf";  // byte order mark
 
 Result<void> read_json(std::string_view text, Pack& pack) {
   const JsonDocument json = TRY(JsonDocument::parse(text));
-  return is_misp(json.root()) ? read_misp(json.root(), pack) : read_stix(json.root(), pack);
+  if (is_misp(json.root())) return read_misp(json.root(), pack);
+  return is_tinycheck(json.root()) ? read_tinycheck(json.root(), pack)
+                                   : read_stix(json.root(), pack);
 }
 
 Result<void> read_any(std::string_view text, Pack& pack) {
@@ -27,6 +29,7 @@ Result<void> read_any(std::string_view text, Pack& pack) {
     return read_json(text, pack);
   const auto zero = text.find('\0');
   if (zero != std::string_view::npos) return fail(Errc::malformed, "the pack is no text", zero);
+  if (is_openioc(text)) return read_openioc(text, pack);
   if (is_echap(text)) return read_echap(text, pack);
   if (is_csv(text)) return read_csv(text, pack);
   return read_list(text, pack);

@@ -77,7 +77,8 @@ struct Pack {
   std::vector<Skipped> skipped;
 };
 
-// Reads STIX 2.x bundles, CSV, hosts files, plain lists, Echap YAML, told by content. One odd
+// Reads STIX 2.x bundles, MISP events, OpenIOC, TinyCheck's JSON, CSV, hosts files, plain lists and
+// Echap YAML, told by content. One odd
 // indicator never stops it: it is skipped, with id and reason. Errc::malformed if nothing in the
 // file can be read as a pack.
 Result<Pack> read_pack(std::string_view file_name, Bytes content);

@@ -58,6 +58,48 @@ TEST(Pack, ReadsAStixBundle) {
             "skipped indicator--6: no pattern\n");
 }
 
+TEST(Pack, ReadsTheListOfTinyCheck) {
+  EXPECT_EQ(read("iocs.json", R"({"iocs":[
+    {"id":1,"type":"domain","tag":"pegasus","tlp":"white","value":"Evil.example"},
+    {"id":2,"type":"ip4addr","tag":"stalkerware","value":"203.0.113.9"},
+    {"id":3,"type":"domain","tag":"dual","value":"watch.example"},
+    {"id":4,"type":"cidr","tag":"suspect","value":"203.0.113.0/24"},
+    {"id":6,"type":"domain","tag":"apt"}]})"),
+            "domain evil.example (iocs.json#1, pegasus)\n"
+            "ip 203.0.113.9 (iocs.json#2, stalkerware)\n"
+            "domain watch.example (iocs.json#3, dual, dual use)\n"
+            "skipped iocs.json#4: what is tagged suspect is no trace of an attack\n"
+            "skipped iocs.json#5: no value\n");
+}
+
+TEST(Pack, ReadsOpenIoc) {
+  const auto item = [](std::string_view tag, std::string_view search, std::string_view value) {
+    return "<IndicatorItem " + std::string(tag) + "><Context document=\"x\" search=\"" +
+           std::string(search) + "\" /><Content type=\"string\">" + std::string(value) +
+           "</Content></IndicatorItem>\n";
+  };
+  EXPECT_EQ(read("a.ioc",
+                 "<?xml version=\"1.0\"?>\n<ioc id=\"1\"><description>A &amp; "
+                 "B</description><definition><Indicator operator=\"OR\" id=\"2\">" +
+                     item(R"(id="a" condition="is")", "Network/DNS", "evil.example") +
+                     item(R"(id="b" condition="is")", "UrlHistoryItem/URL",
+                          "http://x.example/?a=1&amp;b=2") +
+                     item(R"(id="y.example" condition="is")", "Network/DNS", "") +
+                     item(R"(id="c" condition="contains")", "FileItem/FileName", "tmp") +
+                     "<Indicator operator=\"AND\" id=\"3\">" +
+                     item(R"(id="e" condition="is")", "PortItem/remoteIP", "203.0.113.9") +
+                     "</Indicator>" +
+                     item(R"(id="f" condition="is")", "RouteEntryItem/Destination", "203.0.113.8") +
+                     "<IndicatorItem id=\"g\" condition=\"is\"></Indicator>"),
+            "domain evil.example (a, A & B)\n"
+            "url x.example?a=1&b=2 (b, A & B)\n"
+            "domain y.example (y.example, A & B)\n"
+            "ip 203.0.113.8 (f, A & B)\n"
+            "skipped c: the condition is not \"is\"\n"
+            "skipped e: it counts only together with others\n"
+            "skipped g: no content\n");
+}
+
 TEST(Pack, ReadsPatternsOfValuesOrSaysWhyNot) {
   const auto one = [](std::string_view pattern) {
     return read("a", R"({"type":"indicator","id":"i","pattern":")" + std::string(pattern) + "\"}");

@@ -20,6 +20,15 @@ Result<void> read_stix(simdjson::dom::element root, Pack& pack);
 bool is_misp(simdjson::dom::element root);
 Result<void> read_misp(simdjson::dom::element root, Pack& pack);
 
+// The list of TinyCheck and SpyGuard. What is no trace of an attack is skipped: whole networks of
+// hosters, free names, trackers.
+bool is_tinycheck(simdjson::dom::element root);
+Result<void> read_tinycheck(simdjson::dom::element root, Pack& pack);
+
+// OpenIOC: items that count alone and are compared whole.
+bool is_openioc(std::string_view text);
+Result<void> read_openioc(std::string_view text, Pack& pack);
+
 // Comma-separated with a header line that names a `type` and a `value` column (MISP's export), or
 // columns by what they hold.
 bool is_csv(std::string_view text);
