@@ -138,6 +138,7 @@ TEST(Android, AcquisitionOpensWhatLiesInIt) {
   at.write("u/dumpsys.txt", kDump);
   at.write("u/backup.ab", "ANDROID BACKUP\n5\n0\nnone\n" + backup_tar());
   at.write("u/bugreport.zip", zip_of({{"bugreport-x.txt", kDump}}));
+  at.write("u/logs/sdcard/log/dumpState_X.zip", zip_of({{"dumpState_X.log", kDump}}));
   at.write("u/intrusion_logs/a.zip", zip_of({{"2026-06-08.txt", log}}));
   at.write("beside.txt", "not of the acquisition");
   const std::string all = told(at.path());
@@ -147,6 +148,8 @@ TEST(Android, AcquisitionOpensWhatLiesInIt) {
         "adb-backup:" + kSms + " in u/backup.ab/" + kSms + " = messages",
         "dumpsys:appops in u/dumpsys.txt" + place_of("ops\n") + " = ops",
         "dumpsys:appops in u/bugreport.zip/bugreport-x.txt" + place_of("ops\n") + " = ops",
+        "dumpsys:appops in u/logs/sdcard/log/dumpState_X.zip/dumpState_X.log" + place_of("ops\n") +
+            " = ops",
         "intrusion-log:2026-06-08.txt in u/intrusion_logs/a.zip/2026-06-08.txt = " +
             log.substr(0, log.size() - 1)})
     EXPECT_TRUE(contains(all, part)) << part << "\n" << all;

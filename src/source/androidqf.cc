@@ -35,10 +35,15 @@ std::optional<std::string> find_root(const Store& store) {
   return best;
 }
 
+// Reports that lay on the phone: asked for earlier, or written by Samsung's own tool.
+bool is_older_report(std::string_view path) {
+  return glob("bugreports/**.zip", path) || glob("logs/**dumpState*.zip", path);
+}
+
 // What is opened as a container of its own, and is no file that somebody reads.
 bool is_nested(std::string_view path) {
   return path == "backup.ab" || path == "bugreport.zip" || path == "dumpsys.txt" ||
-         glob("bugreports/**.zip", path) || path.starts_with("intrusion_logs/");
+         is_older_report(path) || path.starts_with("intrusion_logs/");
 }
 
 // Puts an acquisition, which lies at `root` in a container, into a tree.
@@ -80,8 +85,7 @@ class Opening {
 
   void open_nested(std::size_t file, std::string_view path) {
     if (path == "backup.ab") add_adb_backup(tree_, in_, file);
-    if (path == "bugreport.zip" || glob("bugreports/**.zip", path))
-      add_bugreport_zip(tree_, in_, file);
+    if (path == "bugreport.zip" || is_older_report(path)) add_bugreport_zip(tree_, in_, file);
     if (path != "dumpsys.txt") return;
     auto content = in_.store->open_in_order(file);
     if (!content) return tree_.gap(tree_.place(in_, file), content.error());

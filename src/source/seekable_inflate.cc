@@ -20,16 +20,25 @@ Result<void> fill(InflateStream& stream, std::span<std::byte> out, std::uint64_t
 
 }  // namespace
 
-SeekableInflate::SeekableInflate(const Content& archive, ZipMember member)
-    : archive_(archive), member_(std::move(member)) {
+SeekableInflate::SeekableInflate(const Content& archive, ZipMember member, std::size_t most_points)
+    : archive_(archive), member_(std::move(member)), most_points_(most_points) {
   frontier_.stream =
       std::make_unique<InflateStream>(archive_, member_.data_at, member_.entry.packed, Wrap::raw);
   points_.push_back(frontier_.stream->copy());
 }
 
+// Of too many points each second goes, so that a member of any size costs no more memory.
+void SeekableInflate::leave_point() const {
+  points_.push_back(frontier_.stream->copy());
+  if (points_.size() < most_points_) return;
+  for (std::size_t i = 1; 2 * i < points_.size(); ++i) points_[i] = std::move(points_[2 * i]);
+  points_.resize((points_.size() + 1) / 2);
+  stride_ *= 2;
+}
+
 // One step of the first pass, up to the next point at most, into `out`. Gives its length.
 Result<std::size_t> SeekableInflate::step(std::span<std::byte> out) const {
-  const std::uint64_t border = (frontier_.at / kStride + 1) * kStride;
+  const std::uint64_t border = (frontier_.at / stride_ + 1) * stride_;
   const auto part = out.first(
       static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), border - frontier_.at)));
   TRY(fill(*frontier_.stream, part, frontier_.at));
@@ -38,7 +47,7 @@ Result<std::size_t> SeekableInflate::step(std::span<std::byte> out) const {
   if (frontier_.at == size() && !member_.unchecked && crc_ != member_.entry.crc)
     return fail(Errc::malformed, "the member's checksum is wrong", member_.data_at);
   const std::lock_guard guard(lock_);
-  if (frontier_.at == border) points_.push_back(frontier_.stream->copy());
+  if (frontier_.at == border) leave_point();
   passed_ = frontier_.at;
   return part.size();
 }
@@ -59,14 +68,14 @@ Result<bool> SeekableInflate::read_ahead(std::uint64_t at, std::span<std::byte> 
 // The idle cursor that is nearest before `at`, or a new one from the point before it.
 SeekableInflate::Cursor SeekableInflate::take(std::uint64_t at) const {
   const std::lock_guard guard(lock_);
-  const std::uint64_t point = std::min(at / kStride, std::uint64_t{points_.size()} - 1);
+  const std::uint64_t point = std::min(at / stride_, std::uint64_t{points_.size()} - 1);
   std::size_t best = idle_.size();
   for (std::size_t i = 0; i < idle_.size(); ++i)
-    if (idle_[i].at <= at && idle_[i].at >= point * kStride &&
+    if (idle_[i].at <= at && idle_[i].at >= point * stride_ &&
         (best == idle_.size() || idle_[i].at > idle_[best].at))
       best = i;
   if (best == idle_.size())
-    return {.at = point * kStride, .stream = points_[static_cast<std::size_t>(point)]->copy()};
+    return {.at = point * stride_, .stream = points_[static_cast<std::size_t>(point)]->copy()};
   Cursor found = std::move(idle_[best]);
   idle_.erase(idle_.begin() + static_cast<std::ptrdiff_t>(best));
   return found;

@@ -1,3 +1,5 @@
+#include "source/seekable_inflate.h"
+
 #include <gtest/gtest.h>
 
 #include <random>
@@ -44,6 +46,23 @@ TEST(SeekableInflate, GivesTheSameBytesInAnyOrder) {
     EXPECT_EQ(text_at(**content, at, 70'000), text.substr(at, 70'000)) << at;
   EXPECT_EQ(text_at(**content, text.size() - 1, 1), text.substr(text.size() - 1));
   EXPECT_EQ(text_at(**content, text.size(), 1), "the data ends early");
+}
+
+TEST(SeekableInflate, KeepsFewPointsOfALargeMember) {
+  const std::string text = long_text();
+  const std::string zip = zip_of({{.name = "big", .text = text}});
+  // Behind the local header of 30 bytes and the name.
+  ZipMember member;
+  member.entry.packed = zip.size() - 33;
+  member.entry.size = text.size();
+  member.data_at = 33;
+  member.unchecked = true;
+  const MemoryContent archive(as_bytes(zip));
+  for (const std::size_t most : {2U, 3U, 4U}) {
+    const SeekableInflate content(archive, member, most);
+    for (const std::size_t at : {5'400'000U, 10U, 3'000'000U, 1'048'570U, 2'097'152U, 4'500'000U})
+      EXPECT_EQ(text_at(content, at, 70'000), text.substr(at, 70'000)) << at << " of " << most;
+  }
 }
 
 TEST(SeekableInflate, ServesSeveralReadersAtOnce) {
