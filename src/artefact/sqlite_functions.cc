@@ -85,6 +85,13 @@ void bytes_text(sqlite3_context* out, int /*n*/, Arguments in) {
   if (valid_utf8(text, mended).data() == text.data()) give(out, text);
 }
 
+// Of 16 to 64 bytes: the columns hold names and other texts as well.
+void base64_hex(sqlite3_context* out, int /*n*/, Arguments in) {
+  const std::string_view text = text_of(in[0]);
+  if (text.size() < 22 || text.size() > 88) return;
+  if (const auto hash = from_base64(text)) give(out, hex(as_bytes(*hash)));
+}
+
 void give_value(sqlite3_context* out, const PlistNode& value) {
   if (const auto text = value.text()) return give(out, *text);
   if (const auto whole = value.integer()) return sqlite3_result_int64(out, *whole);
@@ -230,6 +237,7 @@ constexpr Function kFunctions[] = {
     {"chrome_time", 1, time_function<chrome, Zero::unset>},
     {"text_time", 1, text_time},
     {"bytes_text", 1, bytes_text},
+    {"base64_hex", 1, base64_hex},
     {"plist_text", 1, plist_text},
     {"attributed_text", 1, attributed_text},
     {"archive_value", 2, archive_value},

@@ -9,6 +9,7 @@
 //   In the names with 0, a 0 is NULL too: there it means "never".
 //
 //   bytes_text(x)                  text, or bytes that are UTF-8 text; else NULL
+//   base64_hex(x)                  Base64 of a hash as lower-case hexadecimal digits; else NULL
 //   attributed_text(x)             an iMessage's attributedBody: its text and the links in it
 //   plist_text(x)                  all texts of a property list, one a line
 //   archive_value(x, 'member')     a member of a keyed archive's root object: text or number

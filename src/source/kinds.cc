@@ -20,6 +20,7 @@ constexpr std::array kHoldings = {
     Holding{kAndroidApk, "apk"},
     Holding{kAndroidFilesystem, "listing"},
     Holding{kIosFilesystem, "listing"},
+    Holding{kWhatsAppDatabase, "whatsapp"},
 };
 
 struct Title {
@@ -51,10 +52,13 @@ std::string_view container_of(std::string_view pattern) {
 }
 
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern) {
-  // The platform is the first word of both: "ios-backup", "ios_sms".
-  if (kind.substr(0, kind.find('-')) != artefact.substr(0, artefact.find('_'))) return false;
+  // The platform is the first word of both, "ios-backup" and "ios_sms"; WhatsApp's is on both.
+  if (kind != kWhatsAppDatabase &&
+      kind.substr(0, kind.find('-')) != artefact.substr(0, artefact.find('_')))
+    return false;
   const bool contained = pattern.find(':') < pattern.find('/');
-  if (kind == kIosBackup) return contained && container_of(pattern) != "listing";
+  if (kind == kIosBackup)
+    return contained && container_of(pattern) != "listing" && container_of(pattern) != "whatsapp";
   if (!contained) return kind == kAndroidFilesystem || kind == kIosFilesystem;
   const auto* const held = std::ranges::find(kHoldings, kind, &Holding::kind);
   return held != kHoldings.end() &&

@@ -6,6 +6,7 @@
 //   bugreport      a member of a bugreport's zip          intrusion-log  a file of that log
 //   dumpstate      what a command of a bugreport printed, by its title: "SYSTEM PROPERTIES"
 //   dumpsys        what a service printed: "appops"
+//   whatsapp       a database of WhatsApp, of either platform: "1/msgstore.db"
 // A file system has "listing:files" besides: an empty file that stands for Tree::listing().
 #pragma once
 
@@ -21,6 +22,7 @@ inline constexpr std::string_view kAndroidBackup = "android-backup";
 inline constexpr std::string_view kAndroidIntrusionLog = "android-intrusion-log";
 inline constexpr std::string_view kAndroidApk = "android-apk";
 inline constexpr std::string_view kAndroidFilesystem = "android-filesystem";
+inline constexpr std::string_view kWhatsAppDatabase = "whatsapp-database";
 
 // Whether an exhibit of this kind can hold what an artefact of this id reads by this pattern.
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern);

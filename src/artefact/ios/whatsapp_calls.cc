@@ -52,6 +52,7 @@ ARTEFACT(ios_whatsapp_calls) = {
     .parse = sqlite<kQueries, kFields>,
     .row = "Z_PK of ZWACDCALLEVENT",
     .table = "ZWACDCALLEVENT",
+    .core_of = "whatsapp-database",
 };
 
 }  // namespace bridle

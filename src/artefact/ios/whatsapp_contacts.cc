@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kReads[] = {
     "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ContactsV2.sqlite",
+    "whatsapp:*/ContactsV2.sqlite",
     "private/var/mobile/Containers/Shared/AppGroup/*/ContactsV2.sqlite",
 };
 

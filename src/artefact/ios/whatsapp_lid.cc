@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::string_view kReads[] = {
     "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:LID.sqlite",
+    "whatsapp:*/LID.sqlite",
     "private/var/mobile/Containers/Shared/AppGroup/*/LID.sqlite",
 };
 

@@ -19,6 +19,8 @@ constexpr Field kFields[] = {
     {"author", Kind::content, "who made it", "bytes_text(d.ZAUTHORNAME)"},
     {"card", Kind::content, "MIME type, or the card of a contact", "bytes_text(d.ZVCARDSTRING)"},
     {"name", Kind::content, "base64 SHA-256, or the name on the card", "bytes_text(d.ZVCARDNAME)"},
+    {"sha256", Kind::hash, "SHA-256 of the file as it was received",
+     "CASE length(d.ZVCARDNAME) WHEN 44 THEN base64_hex(d.ZVCARDNAME) END"},
     {"sender", Kind::phone, "WhatsApp id of who sent it",
      "CASE m.ZISFROMME WHEN 1 THEN NULL ELSE m.ZFROMJID END"},
     {"chat", Kind::phone, "WhatsApp id of the other side or the group", "s.ZCONTACTJID"},

@@ -69,6 +69,7 @@ ARTEFACT(ios_whatsapp_messages) = {
     .parse = sqlite<kQueries, kFields>,
     .row = "Z_PK of ZWAMESSAGE",
     .table = "ZWAMESSAGE",
+    .core_of = "whatsapp-database",
 };
 
 }  // namespace bridle

@@ -7,11 +7,13 @@ namespace bridle {
 
 inline constexpr std::string_view kWhatsAppChats[] = {
     "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:ChatStorage.sqlite",
+    "whatsapp:*/ChatStorage.sqlite",
     "private/var/mobile/Containers/Shared/AppGroup/*/ChatStorage.sqlite",
 };
 
 inline constexpr std::string_view kWhatsAppCalls[] = {
     "AppDomainGroup-group.net.whatsapp.WhatsApp.shared:CallHistory.sqlite",
+    "whatsapp:*/CallHistory.sqlite",
     "private/var/mobile/Containers/Shared/AppGroup/*/CallHistory.sqlite",
 };
 

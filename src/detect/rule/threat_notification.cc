@@ -11,7 +11,9 @@
 namespace bridle {
 namespace {
 
-constexpr std::string_view kWatches[] = {"ios_sms", "ios_whatsapp_messages"};
+constexpr std::string_view kWatches[] = {"ios_sms", "ios_whatsapp_messages",
+                                         "android_whatsapp_messages",
+                                         "android_whatsapp_old_messages"};
 constexpr std::string_view kBenign[] = {"somebody else wrote the text, in jest or to deceive"};
 constexpr std::string_view kApple[] = {
     "ALERT: Apple detected a targeted mercenary spyware attack against your iPhone",

@@ -1,0 +1,110 @@
+#include "source/whatsapp_store.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "format/sqlite_database.h"
+#include "source/kinds.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::size_t kMostLookedAt = 64;  // databases of a large exhibit that are looked into
+
+std::set<std::string, std::less<>> tables_of(const Content& content, const Content* wal) {
+  std::set<std::string, std::less<>> out;
+  auto database = SqliteDatabase::open(content, wal);
+  if (!database) return out;
+  auto names = database->prepare("SELECT name FROM sqlite_schema WHERE type = 'table'");
+  if (!names) return out;
+  for (auto more = names->step(); more && *more; more = names->step()) out.emplace(names->text(0));
+  return out;
+}
+
+// What such a database is called on the phone; empty if it is none of WhatsApp's.
+std::string_view name_of(const std::set<std::string, std::less<>>& tables) {
+  const auto has = [&](std::string_view table) { return tables.contains(table); };
+  if (has("jid") && (has("message") || has("messages"))) return "msgstore.db";
+  if (has("messages") && has("chat_list")) return "msgstore.db";  // before there were ids of jids
+  if (has("wa_contacts")) return "wa.db";
+  if (has("ZWAMESSAGE")) return "ChatStorage.sqlite";
+  if (has("ZWACDCALLEVENT")) return "CallHistory.sqlite";
+  if (has("ZWAADDRESSBOOKCONTACT")) return "ContactsV2.sqlite";
+  return has("ZWAPHONENUMBERLIDPAIR") ? "LID.sqlite" : "";
+}
+
+bool is_sqlite(const Content& content) {
+  constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+  std::string head(kMagic.size(), '\0');
+  return content.size() > head.size() && content.read(0, as_writable_bytes(head)) && head == kMagic;
+}
+
+std::vector<std::size_t> candidates(const Store& store) {
+  std::vector<std::size_t> out;
+  const auto files = store.files();
+  for (std::size_t i = 0; i < files.size() && out.size() < kMostLookedAt; ++i)
+    if (const std::string_view path = files[i].path;
+        store.is_one_file() || path.ends_with(".db") || path.ends_with(".sqlite"))
+      out.push_back(i);
+  return out;
+}
+
+class WhatsAppDatabases : public Tree {
+ public:
+  WhatsAppDatabases(Store& store, const OpenOptions& options) : store_(store) {
+    const auto found = candidates(store);
+    std::vector<std::size_t> wanted = found;
+    for (const std::size_t i : found)
+      for (const std::string_view side : {"-wal", "-journal"})
+        if (const auto at = store.find(store.files()[i].path + std::string(side)))
+          wanted.push_back(*at);
+    if (const auto fetched = store.fetch(wanted); !fetched)
+      gaps_.push_back({.path = "", .at = fetched.error().at, .why = fetched.error().what});
+    for (const std::size_t i : found) {
+      if (options.stop && *options.stop) break;
+      look_into(i);
+    }
+    std::ranges::sort(nodes_, {}, &Node::path);
+  }
+
+  std::string_view kind() const override { return kWhatsAppDatabase; }
+  std::span<const Node> nodes() const override { return nodes_; }
+  std::span<const TreeGap> gaps() const override { return gaps_; }
+  Result<std::unique_ptr<Content>> open(const Node& node) const override {
+    return store_.open(node.stored);
+  }
+
+ private:
+  void look_into(std::size_t file) {
+    const std::string& path = store_.files()[file].path;
+    const auto content = store_.open(file);
+    if (!content || !is_sqlite(**content)) return;
+    const auto wal_at = store_.find(path + "-wal");
+    const auto wal = wal_at ? store_.open(*wal_at) : fail(Errc::missing, "");
+    const auto name = name_of(tables_of(**content, wal ? wal->get() : nullptr));
+    if (name.empty()) return;
+    const std::string known = std::to_string(++databases_) + "/" + std::string(name);
+    for (const std::string_view side : {"", "-wal", "-journal"})
+      if (const auto at = store_.find(path + std::string(side)))
+        nodes_.push_back({.domain = "whatsapp",
+                          .path = known + std::string(side),
+                          .stored = *at,
+                          .place = store_.files()[*at].path});
+  }
+
+  Store& store_;
+  std::size_t databases_ = 0;
+  std::vector<Node> nodes_;
+  std::vector<TreeGap> gaps_;
+};
+
+}  // namespace
+
+std::unique_ptr<Tree> open_whatsapp_databases(Store& store, const OpenOptions& options) {
+  auto tree = std::make_unique<WhatsAppDatabases>(store, options);
+  if (tree->nodes().empty()) return nullptr;
+  return tree;
+}
+
+}  // namespace bridle

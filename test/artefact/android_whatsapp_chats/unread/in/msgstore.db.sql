@@ -1,0 +1,5 @@
+-- Without the messages.
+CREATE TABLE jid (_id INTEGER PRIMARY KEY AUTOINCREMENT, user TEXT NOT NULL, server TEXT NOT NULL, agent INTEGER, device INTEGER, type INTEGER, raw_string TEXT);
+INSERT INTO jid VALUES (1,'15555550101','s.whatsapp.net',0,0,0,'15555550101@s.whatsapp.net'), (2,'15555550102-1700000000','g.us',0,0,1,'15555550102-1700000000@g.us'), (3,'15555550103','s.whatsapp.net',0,0,0,'15555550103@s.whatsapp.net'), (4,'77000000000001','lid',0,0,18,'77000000000001@lid'), (5,'15555550104','s.whatsapp.net',0,0,0,'15555550104@s.whatsapp.net'), (6,'15555550103','s.whatsapp.net',0,7,17,'15555550103:7@s.whatsapp.net');
+CREATE TABLE chat (_id INTEGER PRIMARY KEY AUTOINCREMENT, jid_row_id INTEGER UNIQUE, hidden INTEGER, subject TEXT, created_timestamp INTEGER, archived INTEGER, sort_timestamp INTEGER, unseen_missed_calls_count INTEGER);
+INSERT INTO chat VALUES (1,1,0,NULL,NULL,0,unix_ms('2024-05-01T10:00:00Z'),0), (2,2,0,'Docs',unix_ms('2024-05-01T08:00:00Z'),1,unix_ms('2024-05-01T11:00:00Z'),NULL), (3,4,1,NULL,NULL,0,unix_ms('2024-05-01T12:00:00Z'),2), (4,3,0,NULL,NULL,0,NULL,0);
