@@ -37,9 +37,18 @@ void watch(const Record& r, std::vector<Note>& notes) {
   }
 }
 
+// Messages note missed calls that the list of calls holds, too.
+bool is_told_by_a_call(std::span<const Note> notes, const Note& missed) {
+  return missed.artefact == "android_whatsapp_missed_calls" &&
+         std::ranges::any_of(notes, [&](const Note& n) {
+           return n.what == kCall && n.artefact != missed.artefact && n.value == missed.value &&
+                  std::abs(n.at->us - missed.at->us) <= kNear;
+         });
+}
+
 void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < notes.size(); ++i) {
-    if (notes[i].what != kCall) continue;
+    if (notes[i].what != kCall || is_told_by_a_call(notes, notes[i])) continue;
     const auto crash = std::ranges::find_if(notes, [&](const Note& n) {
       return n.what == kCrash && std::abs(n.at->us - notes[i].at->us) <= kNear;
     });

@@ -19,6 +19,8 @@ std::vector<Made> crash(std::string_view process, double time) {
 TEST(Rules, CrashDuringCall) {
   EXPECT_EQ(Shown("crash_during_call")
                 .record("android_whatsapp_calls", call(0))
+                .record("android_whatsapp_missed_calls",
+                        {{"time", at(1)}, {"peer", sv("46700000101@s.whatsapp.net")}})
                 .record("android_tombstones", crash("com.whatsapp", 6))
                 .claims(),
             Claims{"delivered lead 46700000101@s.whatsapp.net"});
