@@ -1,6 +1,7 @@
 #include "artefact/dump_text.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "source/tree.h"
@@ -29,6 +30,41 @@ std::string_view bracketed(std::string_view text, char close) {
       return text.substr(1, i - 1);
   }
   return text.substr(1);
+}
+
+// What the last line of a service's section says: "…, ending at: 2026-01-09 03:10:31".
+std::optional<Time> last_line_time(const Content& content) {
+  char end[512];
+  const std::uint64_t size = content.size();
+  const std::size_t n = static_cast<std::size_t>(std::min<std::uint64_t>(size, sizeof(end)));
+  if (!content.read(size - n, std::as_writable_bytes(std::span(end, n)))) return {};
+  const std::string_view text(end, n);
+  const std::size_t at = text.rfind(kEnding);
+  return at == std::string_view::npos ? std::nullopt
+                                      : parse_time(text.substr(at + kEnding.size(), 19));
+}
+
+// How many folders two places have in common.
+std::size_t folders_in_common(std::string_view a, std::string_view b) {
+  const auto differ = std::ranges::mismatch(a, b);
+  return static_cast<std::size_t>(std::count(a.begin(), differ.in1, '/'));
+}
+
+// When the report was made that lies nearest to a place, the latest if there are several.
+std::optional<Time> report_time(const Tree& tree, std::string_view place) {
+  std::map<std::string_view, std::optional<Time>> reports;  // by their places
+  std::size_t nearest = 0;
+  for (const Node& node : tree.nodes()) {
+    if (node.domain != "dumpsys") continue;
+    auto& time = reports[node.place];
+    if (time) continue;
+    if (const auto content = tree.open(node)) time = last_line_time(**content);
+    if (time) nearest = std::max(nearest, folders_in_common(node.place, place));
+  }
+  std::optional<Time> latest;
+  for (const auto& [report, time] : reports)
+    if (time && folders_in_common(report, place) == nearest) latest = std::max(latest, time);
+  return latest;
 }
 
 }  // namespace
@@ -102,15 +138,17 @@ Moment moment(const File& file, std::string_view shown) {
   return out;
 }
 
-YearlessTimes::YearlessTimes(const File& file) : file_(file) {
-  char end[512];
-  const std::uint64_t size = file.content->size();
-  const std::size_t n = static_cast<std::size_t>(std::min<std::uint64_t>(size, sizeof(end)));
-  const auto bytes = std::as_writable_bytes(std::span(end, n));
-  if (!file.content->read(size - n, bytes)) return;
-  const std::string_view text(end, n);
-  if (const auto at = text.rfind(kEnding); at != std::string_view::npos)
-    written_ = parse_time(text.substr(at + kEnding.size(), 19));
+std::optional<Time> written_at(const File& file) {
+  if (const auto own = last_line_time(*file.content); own || !file.tree) return own;
+  std::optional<Time> found;
+  for (const Node& node : file.tree->nodes()) {
+    if (node.domain != file.domain || node.path != file.path || node.begins != file.begins)
+      continue;
+    const auto time = report_time(*file.tree, node.place);
+    if (found && time != found) return {};  // two reports hold such a file
+    found = time;
+  }
+  return found;
 }
 
 Moment YearlessTimes::moment(std::string_view shown) const {

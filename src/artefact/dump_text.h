@@ -67,11 +67,15 @@ struct Moment {
 };
 Moment moment(const File& file, std::string_view shown);
 
-// The same where the year is missing, "01-09 03:10:11[.000]": the last one of that date before the
-// section was written, which its last line says.
+// When the phone wrote a section, as its clock showed it: its last line says so, or that of another
+// section of the same report. Nothing if no line says so, or it cannot be told which report it is.
+std::optional<Time> written_at(const File& file);
+
+// A moment where the year is missing, "01-09 03:10:11[.000]": the last one of that date before the
+// section was written.
 class YearlessTimes {
  public:
-  explicit YearlessTimes(const File& file);
+  explicit YearlessTimes(const File& file) : file_(file), written_(written_at(file)) {}
   Moment moment(std::string_view shown) const;
 
  private:
