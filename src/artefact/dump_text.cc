@@ -94,9 +94,12 @@ MaybeText after(std::string_view text, std::string_view prefix) {
   return text.substr(prefix.size());
 }
 
+MaybeText filled(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
 MaybeText some(std::string_view text) {
-  if (text.empty() || text == "null") return {};
-  return text;
+  return text == "null" ? std::nullopt : filled(text);
 }
 
 MaybeText word(std::string_view line, std::string_view key) {

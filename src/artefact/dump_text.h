@@ -46,7 +46,8 @@ std::size_t indent(std::string_view line);
 // What follows the prefix; nothing if the text does not begin with it.
 MaybeText after(std::string_view text, std::string_view prefix);
 
-// Nothing for empty text and "null".
+// Nothing for empty text; `some` also for "null", as Java writes it.
+MaybeText filled(std::string_view text);
 MaybeText some(std::string_view text);
 
 // The value of "key=" where it stands at the begin of a word: up to the next blank or comma, or to

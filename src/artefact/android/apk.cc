@@ -10,7 +10,7 @@
 #include <string>
 
 #include "artefact/apk_files.h"
-#include "artefact/artefact.h"
+#include "artefact/dump_text.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "format/android_manifest.h"
@@ -53,16 +53,8 @@ constexpr Field kFields[] = {
     {"inside", Kind::path, "of an app that lies in another: its file there"},
 };
 
-using Lines = std::string;
-
-void line(Lines& to, std::string_view text) {
-  if (text.empty()) return;
-  if (!to.empty()) to += '\n';
-  to += text;
-}
-
-std::optional<std::string_view> some(std::string_view s) {
-  return s.empty() ? std::nullopt : std::optional(s);
+void line(std::string& to, std::string_view text) {
+  if (!text.empty()) add_line(to, text);
 }
 
 // All that the manifest says, in the words of the row.
@@ -70,7 +62,7 @@ struct Said {
   AndroidManifest manifest = {};
   std::string label = {};
   std::optional<bool> debuggable = {}, test_only = {};
-  Lines permissions = {}, listens_to = {}, guards = {}, oddities = {};
+  std::string permissions = {}, listens_to = {}, guards = {}, oddities = {};
 };
 
 void read_components(Said& said) {
@@ -142,18 +134,18 @@ void put(const App& app, const Certificate* c, std::string_view role, Rows& out)
   const auto* const decides = app.signing.decisive();
   const std::string scheme = scheme_name(decides);
   const auto of = [&](std::string Certificate::* member) {
-    return c ? some(c->*member) : std::nullopt;
+    return c ? filled(c->*member) : std::nullopt;
   };
-  out.row<kFields>(0, some(m.package), some(app.sha256), some(s.label),
-                   m.version_name.value ? some(*m.version_name.value) : std::nullopt,
-                   m.version_code, some(m.split), some(m.min_sdk), some(m.target_sdk),
-                   some(m.shared_user_id), s.debuggable, s.test_only, m.has_launcher() ? 1 : 0,
-                   some(s.permissions), some(s.listens_to), some(s.guards), some(scheme),
+  out.row<kFields>(0, filled(m.package), filled(app.sha256), filled(s.label),
+                   m.version_name.value ? filled(*m.version_name.value) : std::nullopt,
+                   m.version_code, filled(m.split), filled(m.min_sdk), filled(m.target_sdk),
+                   filled(m.shared_user_id), s.debuggable, s.test_only, m.has_launcher() ? 1 : 0,
+                   filled(s.permissions), filled(s.listens_to), filled(s.guards), filled(scheme),
                    decides ? std::optional(word(decides->verdict)) : std::nullopt,
                    of(&Certificate::md5), of(&Certificate::sha1), of(&Certificate::sha256),
                    of(&Certificate::subject), of(&Certificate::issuer), c ? c->from : std::nullopt,
-                   c ? c->until : std::nullopt, of(&Certificate::java_hash), some(role),
-                   app.signing.play_frosting ? 1 : 0, some(s.oddities), some(app.inside));
+                   c ? c->until : std::nullopt, of(&Certificate::java_hash), filled(role),
+                   app.signing.play_frosting ? 1 : 0, filled(s.oddities), filled(app.inside));
 }
 
 void put_all(const App& app, Rows& out) {

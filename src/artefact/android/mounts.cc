@@ -5,6 +5,7 @@
 // ("dev point fs options 0 0"). FS/proc/<pid>/mountinfo: "id parent major:minor root point options
 // - fs source super-options"; https://docs.kernel.org/filesystems/proc.html
 
+#include "artefact/dump_text.h"
 #include "artefact/json.h"
 #include "base/text.h"
 #include "format/lines.h"
@@ -60,13 +61,9 @@ std::optional<Mount> of_mountinfo(std::string_view line) {
                .super_options = second[2]};
 }
 
-std::optional<std::string_view> some(std::string_view s) {
-  return s.empty() ? std::nullopt : std::optional(s);
-}
-
 void put(std::uint64_t at, const std::optional<Mount>& m, Rows& out) {
   if (!m) return out.gap(at, "a line that is no mount");
-  out.row<kFields>(at, m->point, m->device, m->type, some(m->options), some(m->super_options));
+  out.row<kFields>(at, m->point, m->device, m->type, filled(m->options), filled(m->super_options));
 }
 
 Result<void> parse(const File& file, Rows& out) {

@@ -5,6 +5,7 @@
 // type (1 received, 2 sent, 3 draft, …; MMS: msg_box), read, status, recipients, mms_addresses}.
 // Numbers are texts. Source: AOSP packages/providers/TelephonyProvider TelephonyBackupAgent.
 
+#include "artefact/dump_text.h"
 #include "artefact/json.h"
 #include "base/text.h"
 #include "format/zlib_text.h"
@@ -63,14 +64,9 @@ std::string joined(const JsonObject& o, std::string_view name) {
     if (value.get(text) != simdjson::SUCCESS)
       text = json_text(as_object(value), "address").value_or("");
     if (text.empty()) continue;
-    if (!out.empty()) out += '\n';
-    out += text;
+    add_line(out, text);
   }
   return out;
-}
-
-std::optional<std::string_view> some(const std::string& s) {
-  return s.empty() ? std::nullopt : std::optional<std::string_view>(s);
 }
 
 Result<void> parse(const File& file, Rows& out) {
@@ -85,7 +81,7 @@ Result<void> parse(const File& file, Rows& out) {
     const std::string addresses = joined(m, "mms_addresses");
     const auto body = json_text(m, "body");
     out.row<kFields>(at, milliseconds(m, "date"), milliseconds(m, "date_sent"),
-                     json_text(m, "address"), some(recipients.empty() ? addresses : recipients),
+                     json_text(m, "address"), filled(recipients.empty() ? addresses : recipients),
                      json_text(m, m["sub"].error() == simdjson::SUCCESS ? "sub" : "subject"),
                      body ? body : json_text(m, "mms_body"), direction(m),
                      json_text(m, "self_phone"), number_of(m, "read"), number_of(m, "status"));

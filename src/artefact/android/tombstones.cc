@@ -3,7 +3,7 @@
 // Text (FS/data/tombstones/tombstone_NN, sections TOMBSTONE of a bugreport) or protobuf (….pb, of
 // the same crash); format/tombstone.h has the layout.
 
-#include "artefact/artefact.h"
+#include "artefact/dump_text.h"
 #include "format/tombstone.h"
 
 namespace bridle {
@@ -39,23 +39,16 @@ constexpr Field kFields[] = {
 
 std::string lines(const std::vector<std::string>& all) {
   std::string out;
-  for (const std::string& one : all) {
-    if (!out.empty()) out += '\n';
-    out += one;
-  }
+  for (const std::string& one : all) add_line(out, one);
   return out;
-}
-
-std::optional<std::string_view> some(const std::string& s) {
-  return s.empty() ? std::nullopt : std::optional<std::string_view>(s);
 }
 
 void put(const File& file, const Tombstone& t, Rows& out) {
   const std::string frames = lines(t.frames), mapped = lines(t.mapped), files = lines(t.files);
-  out.row<kFields>(file.begins + t.at, t.time, some(t.command), some(t.name), t.pid, t.tid, t.uid,
-                   some(t.signal), some(t.code), some(t.fault_address), some(t.cause),
-                   some(t.abort), t.uptime_s, some(frames), some(mapped), some(files), some(t.abi),
-                   some(t.fingerprint), some(t.timestamp));
+  out.row<kFields>(file.begins + t.at, t.time, filled(t.command), filled(t.name), t.pid, t.tid,
+                   t.uid, filled(t.signal), filled(t.code), filled(t.fault_address),
+                   filled(t.cause), filled(t.abort), t.uptime_s, filled(frames), filled(mapped),
+                   filled(files), filled(t.abi), filled(t.fingerprint), filled(t.timestamp));
 }
 
 Result<void> parse(const File& file, Rows& out) {
