@@ -2,13 +2,15 @@
 //
 // "[12345.678901] text", with the level before ("<6>[…]") and the processor or the caller behind it
 // ("[…][ T1234] text") on some phones; also the log before the last boot. There is no wall clock
-// in it: times are seconds since the phone was started.
+// in it: times are seconds since the phone was started. Where the phone takes it from its own log
+// (`logcat -b kernel`, format/logcat.h), there is a wall clock and no seconds.
 
 #include <charconv>
 
-#include "artefact/artefact.h"
+#include "artefact/dump_text.h"
 #include "base/text.h"
 #include "format/lines.h"
+#include "format/logcat.h"
 
 namespace bridle {
 namespace {
@@ -25,6 +27,8 @@ constexpr Field kFields[] = {
     {"level", Kind::number, "urgency: 0 emergency to 7 debugging, where it stands there"},
     {"text", Kind::content, "what was logged"},
     {"usb_device", Kind::text, "vendor and product number of a USB device that was found"},
+    {"time", Kind::time, "when, where the phone's clock was logged"},
+    {"shown", Kind::text, "the same as the phone showed it"},
 };
 
 // "04f2:b071" of "…New USB device found, idVendor=04f2, idProduct=b071, …".
@@ -65,19 +69,60 @@ bool is_frame(std::string_view line) {
   return trim(line).empty() || line.starts_with("---") || line.starts_with("==");
 }
 
+class Reader {
+ public:
+  Reader(const File& file, Rows& out) : file_(file), out_(out), times_(file) {}
+
+  void line(std::uint64_t at, std::string_view line) {
+    if (is_frame(line)) return;
+    if (const auto logged = read_logcat_line(line)) return put(at, line, *logged);
+    // Lines without a stamp go on with what the line before says.
+    const Line l = read(line).value_or(Line{.level = {}, .text = line});
+    const bool stamped = l.text.data() != line.data();
+    out_.row<kFields>(at, stamped ? std::optional(l.uptime) : std::nullopt, l.level, l.text,
+                      usb_device(l.text), std::nullopt, std::nullopt);
+  }
+
+  void end(std::uint64_t at) {
+    if (no_year_) out_.gap(at, "the year of the lines is not known");
+  }
+
+ private:
+  // The text from the tag on: the kernel writes none, and logcat takes its first word for one.
+  void put(std::uint64_t at, std::string_view line, const LogcatLine& l) {
+    const std::string_view first = l.tag.empty() ? l.text : l.tag;
+    const auto begin = static_cast<std::size_t>(first.data() - line.data());
+    const Moment when = l.clock == LogClock::no_year ? times_.moment(l.shown)
+                        : l.time                     ? Moment{l.time, std::string(l.shown)}
+                                                     : moment(file_, l.shown);
+    no_year_ |= l.clock == LogClock::no_year && !when.time;
+    const std::string_view text = line.substr(std::min(begin, line.size()));
+    out_.row<kFields>(at, std::nullopt, level_of(l.priority), text, usb_device(text), when.time,
+                      when.text());
+  }
+
+  // logd makes these out of the kernel's levels; of two that become one, the more urgent is taken.
+  static std::optional<std::int64_t> level_of(char priority) {
+    const std::size_t at = std::string_view("F..EWI.D").find(priority);
+    return at == std::string_view::npos ? std::nullopt
+                                        : std::optional(static_cast<std::int64_t>(at));
+  }
+
+  const File& file_;
+  Rows& out_;
+  YearlessTimes times_;
+  bool no_year_ = false;
+};
+
 Result<void> parse(const File& file, Rows& out) {
   Lines lines(*file.content);
   if (file.content->size() == 0) return fail(Errc::truncated, "the log is empty");
+  Reader reader(file, out);
   while (const auto line = lines.next()) {
     if (out.stopped()) return {};
-    if (is_frame(*line)) continue;
-    // Lines without a stamp go on with what the line before says.
-    const Line l = read(*line).value_or(Line{.level = {}, .text = *line});
-    const auto device = usb_device(l.text);
-    out.row<kFields>(file.begins + lines.at(),
-                     l.text.data() == line->data() ? std::nullopt : std::optional(l.uptime),
-                     l.level, l.text, device);
+    reader.line(file.begins + lines.at(), *line);
   }
+  reader.end(file.begins);
   if (lines.problem()) return std::unexpected(*lines.problem());
   return {};
 }
