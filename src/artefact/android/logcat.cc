@@ -15,9 +15,16 @@ namespace bridle {
 namespace {
 
 constexpr std::string_view kReads[] = {
-    "dumpstate:SYSTEM LOG",          "dumpstate:EVENT LOG",  "dumpstate:RADIO LOG",
-    "dumpstate:LAST LOGCAT*",        "androidqf:logcat.txt", "androidqf:logcat_old.txt",
-    "bugreport:FS/data/misc/logd/*",
+    "dumpstate:SYSTEM LOG",
+    "dumpstate:EVENT LOG",
+    "dumpstate:RADIO LOG",
+    "dumpstate:LAST LOGCAT*",
+    "androidqf:logcat.txt",
+    "androidqf:logcat_old.txt",
+    "bugreport:FS/data/misc/logd/logcat",
+    "bugreport:FS/data/misc/logd/logcat.0*",
+    "bugreport:FS/data/misc/logd/logcat.1*",
+    "bugreport:FS/data/misc/logd/logcat.2*",
 };
 
 constexpr Field kFields[] = {
