@@ -8,6 +8,7 @@ x.sql        an SQLite database x. Leading comments `-- page_size: 4096` are pra
              statements after a line `-- WAL` stand in x-wal alone. FUNCTIONS below may be used.
 x.hex        bytes: hex digits, "text", 00*16 for repetition, # comments
 x.zlib       a zlib stream of the text
+x.abx        Android's binary XML of the XML: see make_abx.py
 x.xml        a property list in XML becomes a binary one, x; other XML is copied
 others       copied
 
@@ -23,6 +24,8 @@ import sqlite3
 import struct
 import tempfile
 import zlib
+
+import make_abx
 
 MAC_EPOCH = 978307200
 SQLITE_VERSION = struct.pack(">I", 3040001)  # stands in the header; fixed, so that hashes do not depend on it
@@ -161,6 +164,8 @@ def files_of(source: pathlib.Path):
         if source.suffix == ".sql":
             db, wal = database(data.decode())
             return [(name[:-4], db)] + ([(name[:-4] + "-wal", wal)] if wal is not None else [])
+        if source.suffix == ".abx":
+            return [(name[:-4], make_abx.binary(data.decode()))]
         if source.suffix == ".zlib":
             return [(name[:-5], zlib.compress(data))]
         if source.suffix == ".hex":
