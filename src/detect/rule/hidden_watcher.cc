@@ -19,8 +19,9 @@ namespace bridle {
 namespace {
 
 constexpr std::string_view kWatches[] = {
-    "android_packages",      "android_package_dump",           "android_accessibility",
-    "android_device_admins", "android_notification_listeners", "android_appops"};
+    "android_packages",       "android_package_dump",           "android_accessibility",
+    "android_device_admins",  "android_notification_listeners", "android_appops",
+    "android_appops_history", "android_appops_discrete",        "android_appops_accesses"};
 constexpr std::string_view kBenign[] = {
     "an employer, a school or a parent installed it, and the owner knows",
     "the owner installed it from a shop or site of their own choice, as with tools for people with "
@@ -74,7 +75,7 @@ void watch(const Record& r, std::vector<Note>& notes) {
     add(r, kAdmin, notes);
   } else if (r.artefact() == "android_notification_listeners") {
     if (r.text("sort") == "listener") add(r, kListener, notes);
-  } else if (r.artefact() == "android_appops") {
+  } else if (r.artefact().starts_with("android_appops")) {
     watch_use(r, notes);
   } else {
     watch_package(r, notes);

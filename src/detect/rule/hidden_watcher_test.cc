@@ -25,6 +25,13 @@ TEST(Rules, HiddenWatcher) {
                 .record("android_appops", used(kApp, "RECORD_AUDIO", "bg"))
                 .claims(),
             Claims{"posture lead com.sync.example"});
+  for (const std::string_view store :
+       {"android_appops_history", "android_appops_discrete", "android_appops_accesses"})
+    EXPECT_EQ(Shown("hidden_watcher")
+                  .record("android_package_dump", sideloaded(kApp, 0))
+                  .record(store, used(kApp, "RECORD_AUDIO", "bg"))
+                  .claims(),
+              Claims{"posture lead com.sync.example"});
   Shown shown("hidden_watcher");
   shown.record("android_package_dump", sideloaded(kApp, 0))
       .record("android_device_admins", {{"package", sv(kApp)}})
