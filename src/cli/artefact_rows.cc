@@ -62,6 +62,13 @@ class Printer : public Rows {
   bool gaps_ = false;
 };
 
+std::optional<std::string> slurp(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string all{std::istreambuf_iterator<char>(in), {}};
+  if (!in) return {};
+  return all;
+}
+
 // The exhibit that the file would be a part of: what lies beside it.
 class Beside : public Tree {
  public:
@@ -75,33 +82,44 @@ class Beside : public Tree {
                           .size = entry->file_size(stop),
                           .mtime_ns = 0});
     std::ranges::sort(files_, {}, &Stored::path);
+    if (!folder_.empty()) note_above();
   }
 
   std::string_view kind() const override { return "ios-backup"; }
-  std::span<const Node> nodes() const override { return {}; }
+  // Some files need one that lies in the folder above theirs: the only others to be opened.
+  std::span<const Node> nodes() const override { return above_; }
   Listing listing() const override { return {.files = files_, .root = ""}; }
-  Result<std::unique_ptr<Content>> open(const Node&) const override {
-    return fail(Errc::missing, "only the file itself is read");
+  Result<std::unique_ptr<Content>> open(const Node& node) const override {
+    return std::make_unique<MemoryContent>(as_bytes(bytes_[node.key]));
   }
   bool holds(std::string_view id) const override {
     return id.size() > 2 && !contains(id, "/") && fs::exists(folder_ / id.substr(0, 2) / id);
   }
 
  private:
+  void note_above() {
+    std::error_code stop;
+    const fs::path above = folder_.has_parent_path() ? folder_.parent_path() : ".";
+    for (const auto& entry : fs::directory_iterator(above, stop)) {
+      auto all = entry.is_regular_file(stop) ? slurp(entry.path()) : std::nullopt;
+      if (!all) continue;
+      above_.push_back({.domain = "",
+                        .path = entry.path().lexically_normal(),
+                        .stored = kMade,
+                        .key = bytes_.size()});
+      bytes_.push_back(std::move(*all));
+    }
+  }
+
   fs::path folder_;
   std::vector<Stored> files_;
+  std::vector<Node> above_;
+  std::vector<std::string> bytes_;
 };
 
 struct Asked {
   std::string id, file, wal, journal, domain, path;
 };
-
-std::optional<std::string> slurp(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string all{std::istreambuf_iterator<char>(in), {}};
-  if (!in) return {};
-  return all;
-}
 
 int run(const Asked& asked) {
   const auto all = artefacts();
@@ -125,9 +143,8 @@ int run(const Asked& asked) {
   }
   Arena arena;
   const Beside tree(asked.file);
-  const std::string name = asked.file.substr(asked.file.rfind('/') + 1);
   const File file{.domain = asked.domain,
-                  .path = asked.path.empty() ? name : asked.path,
+                  .path = asked.path.empty() ? asked.file : asked.path,
                   .content = &*contents[0],
                   .wal = contents[1] ? &*contents[1] : nullptr,
                   .journal = contents[2] ? &*contents[2] : nullptr,

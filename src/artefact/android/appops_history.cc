@@ -6,12 +6,9 @@
 // which leaves their bytes in the write-ahead log and in free pages for a while. Source: AOSP
 // services/core com.android.server.appop DiscreteOpsTable, AppOpHistoryTable.
 
-#include <array>
-#include <string>
-
 #include "artefact/app_ops.h"
+#include "artefact/named_values.h"
 #include "artefact/sqlite.h"
-#include "base/text.h"
 
 namespace bridle {
 namespace {
@@ -60,41 +57,15 @@ constexpr Query kQueries[] = {
 
 #undef BRIDLE_ACCESS
 
-// The store holds numbers where others print words: these take the same words.
-class Named : public Rows {
- public:
-  explicit Named(Rows& out) : out_(out) {}
-
-  void push(std::uint64_t origin, std::span<const Value> values) override {
-    std::array<Value, std::size(kFields)> row;
-    std::array<std::string, std::size(kFields)> words;
-    for (std::size_t i = 0; i < values.size() && i < row.size(); ++i) {
-      row[i] = values[i];
-      const auto* const text = std::get_if<std::string_view>(&values[i]);
-      const auto code = text ? number(*text) : std::nullopt;
-      if (!code) continue;
-      words[i] = named(kFields[i].name, *code, *text);
-      row[i] = words[i].empty() ? Value() : Value(std::string_view(words[i]));
-    }
-    out_.push(origin, row);
-  }
-  void gap(std::uint64_t at, std::string_view why) override { out_.gap(at, why); }
-  bool stopped() const override { return out_.stopped(); }
-
- private:
-  static std::string named(std::string_view field, std::int64_t code, std::string_view text) {
-    if (field == "op") return op_name(code);
-    if (field == "state") return op_state(code);
-    if (field == "flags") return op_flags(code);
-    if (field == "chain_role") return op_chain_role(code);
-    return std::string(text);
-  }
-
-  Rows& out_;
+constexpr NamedField kNamed[] = {
+    {index_of(kFields, "op"), op_name},
+    {index_of(kFields, "state"), op_state},
+    {index_of(kFields, "flags"), op_flags},
+    {index_of(kFields, "chain_role"), op_chain_role},
 };
 
 Result<void> parse(const File& file, Rows& out) {
-  Named named(out);
+  NamedValues named(kNamed, out);
   return sqlite_rows(file, kQueries, kFields, named);
 }
 

@@ -19,9 +19,10 @@ namespace bridle {
 namespace {
 
 constexpr std::string_view kWatches[] = {
-    "android_packages",       "android_package_dump",           "android_accessibility",
-    "android_device_admins",  "android_notification_listeners", "android_appops",
-    "android_appops_history", "android_appops_discrete",        "android_appops_accesses"};
+    "android_packages",          "android_package_dump",           "android_accessibility",
+    "android_device_admins",     "android_notification_listeners", "android_appops",
+    "android_appops_history",    "android_appops_discrete",        "android_appops_accesses",
+    "android_installed_packages"};
 constexpr std::string_view kBenign[] = {
     "an employer, a school or a parent installed it, and the owner knows",
     "the owner installed it from a shop or site of their own choice, as with tools for people with "

@@ -55,6 +55,15 @@ TEST(Rules, HiddenWatcherNeedsNoHidingOfAdministratorsAndScreenReaders) {
             (Claims{"posture lead com.a", "posture lead com.b"}));
 }
 
+TEST(Rules, HiddenWatcherKnowsThePhonesOwnLists) {
+  Shown shown("hidden_watcher");
+  shown.golden("android_installed_packages", "text")
+      .record("android_device_admins", {{"package", sv(kApp)}})
+      .record("android_accessibility", {{"package", sv(kApp)}, {"state", sv("enabled")}})
+      .record("android_appops_discrete", used(kApp, "RECORD_AUDIO", "bg"));
+  EXPECT_EQ(shown.claims(), Claims{"posture lead com.sync.example"});
+}
+
 TEST(Rules, HiddenWatcherLeavesOrdinaryAppsAlone) {
   // From a store; with an icon and one power; without a power; heard in front of its owner.
   EXPECT_EQ(
