@@ -5,8 +5,6 @@
 namespace bridle {
 namespace {
 
-constexpr std::string_view kReads[] = {"intrusion-log:**"};
-
 constexpr Field kFields[] = {
     {"time", Kind::time, "when"},
     {"address", Kind::ip, "address of the server"},
@@ -37,11 +35,11 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(android_intrusion_connect) = {
     .id = "android_intrusion_connect",
     .title = "Intrusion log: connections",
-    .reads = kReads,
+    .reads = kIntrusionLogs,
     .fields = kFields,
     .trace = Trace::contacted,
     .parse = parse,
-    .row = "byte at which the line begins",
+    .row = kIntrusionRow,
     .core_of = "android-intrusion-log",
 };
 

@@ -5,8 +5,6 @@
 namespace bridle {
 namespace {
 
-constexpr std::string_view kReads[] = {"intrusion-log:**"};
-
 constexpr Field kFields[] = {
     {"time", Kind::time, "when"},
     {"hostname", Kind::domain, "the name that was looked up"},
@@ -41,11 +39,11 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(android_intrusion_dns) = {
     .id = "android_intrusion_dns",
     .title = "Intrusion log: names looked up",
-    .reads = kReads,
+    .reads = kIntrusionLogs,
     .fields = kFields,
     .trace = Trace::contacted,
     .parse = parse,
-    .row = "byte at which the line begins",
+    .row = kIntrusionRow,
     .core_of = "android-intrusion-log",
 };
 

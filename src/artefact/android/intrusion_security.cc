@@ -10,8 +10,6 @@
 namespace bridle {
 namespace {
 
-constexpr std::string_view kReads[] = {"intrusion-log:**"};
-
 constexpr Field kFields[] = {
     {"time", Kind::time, "when"},
     {"tag", Kind::text, "what happened: app_process_start, adb_shell_cmd, keyguard_dismissed, …"},
@@ -73,11 +71,11 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(android_intrusion_security) = {
     .id = "android_intrusion_security",
     .title = "Intrusion log: security events",
-    .reads = kReads,
+    .reads = kIntrusionLogs,
     .fields = kFields,
     .trace = Trace::ran,
     .parse = parse,
-    .row = "byte at which the line begins",
+    .row = kIntrusionRow,
     .core_of = "android-intrusion-log",
 };
 
