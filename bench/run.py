@@ -5,9 +5,10 @@
 
 Figures are those of whole processes: wall time, processor time (user and system of the process and
 what it started) and the largest resident size, medians of the runs. Inputs are made once, under
-build/bench, by the generators that lie beside the project in ../shared/bench; without them, it says
-so and measures nothing. MVT comes from its package into a virtual environment of its own and runs
-without the network. Compare ratios, not seconds: machines differ and are noisy.
+build/bench, by the generators here and by those that lie beside the project in ../shared/bench;
+without these, it says so and measures nothing. MVT and androguard come from their packages into
+virtual environments of their own and run without the network. Compare ratios, not seconds: machines
+differ and are noisy.
 """
 import argparse
 import json
@@ -41,6 +42,13 @@ ANDROID_INPUTS = {  # what the generator makes, and with which options
     "aqf80.zip": ["androidqf", "--mb", "80", "--files", "150000", "--events", "100000", *ANDROID],
     "il": ["intrusion", "--events", "500000"],
 }
+BACKUP_INPUTS = {"plain.ab": [], "packed.ab": ["--packed"]}
+APPS = SHARED / "corpora/android/apks"
+APK_INPUTS = {  # the app whose manifest and certificates they have, and those whose code they have too
+    "code14.apk": ["app-prod-debug", "hello-world", "com.test.intent_filter", "com.example.android.wearable.wear.weardrawers"],
+}
+# All that androguard does with an app, without the lines that it would print of it.
+ANALYZE = "import sys; from loguru import logger; logger.remove(); from androguard.misc import AnalyzeAPK; AnalyzeAPK(sys.argv[1])"
 
 
 class Figures:
@@ -65,17 +73,28 @@ def measure(command, env=None, log=None):
     return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def environment(name, package):
+    """The programs of a virtual environment that the package is installed in."""
+    programs = WORK / name / "bin"
+    if not programs.exists():
+        print(f"installing {package} from its package …", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", "venv", WORK / name], check=True)
+        subprocess.run([programs / "pip", "install", "-q", package], check=True)
+    return programs
+
+
 def make_input(name):
     target = WORK / "data" / name
     if target.exists():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     print(f"making {name} …", file=sys.stderr)
-    python = WORK / "generator/bin/python3"
-    if not python.exists():  # `cryptography` only makes the encrypted inputs in less time
-        subprocess.run([sys.executable, "-m", "venv", WORK / "generator"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "cryptography"], check=True)
-    if name in ANDROID_INPUTS:
+    python = environment("generator", "cryptography") / "python3"  # it only makes the encrypted inputs in less time
+    if name in BACKUP_INPUTS:
+        command = [ROOT / "bench/make_adb_backup.py", target, *BACKUP_INPUTS[name]]
+    elif name in APK_INPUTS:
+        command = [ROOT / "bench/make_apk.py", target, *(APPS / f"{app}.apk" for app in APK_INPUTS[name])]
+    elif name in ANDROID_INPUTS:
         what, *options = ANDROID_INPUTS[name]
         command = [SHARED / "bench/gen_android.py", what, target, *options]
     else:
@@ -105,13 +124,8 @@ def synthetic_pack(count):
 
 class Tools:
     def __init__(self, options):
-        self.options, self.bridle, self.mvt = options, pathlib.Path(options.bridle).resolve(), None
-        if not options.no_mvt:
-            self.mvt = WORK / "mvt/bin/mvt-ios"
-            if not self.mvt.exists():
-                print("installing MVT from its package …", file=sys.stderr)
-                subprocess.run([sys.executable, "-m", "venv", WORK / "mvt"], check=True)
-                subprocess.run([WORK / "mvt/bin/pip", "install", "-q", "mvt"], check=True)
+        self.options, self.bridle = options, pathlib.Path(options.bridle).resolve()
+        self.mvt = None if options.no_mvt else environment("mvt", "mvt")
 
     def check(self, backup, packs, password=None, runs=None):
         figures, out = Figures(), WORK / "case"
@@ -140,8 +154,14 @@ class Tools:
         for _ in range(self.options.mvt_runs):
             for folder in ("mvt-out", "mvt-plain"):
                 shutil.rmtree(WORK / folder, ignore_errors=True)
-            runs = [measure([self.mvt.with_name(program), "--disable-update-check", "--disable-indicator-update-check", *step], env, WORK / "mvt.log") for step in steps]
+            runs = [measure([self.mvt / program, "--disable-update-check", "--disable-indicator-update-check", *step], env, WORK / "mvt.log") for step in steps]
             figures.add(sum(r[0] for r in runs), sum(r[1] for r in runs), max(r[2] for r in runs))
+        return figures
+
+    def androguard(self, app):
+        figures = Figures()
+        if self.mvt:
+            figures.add(*measure([environment("androguard", "androguard==4.1.4") / "python3", "-c", ANALYZE, app], log=WORK / "androguard.log"))
         return figures
 
     def mvt_check(self, backup, packs, *more):
@@ -156,6 +176,10 @@ def shown(figures):
 
 def ratio(bridle, mvt):
     return f"{mvt.median('wall') / bridle.median('wall'):.0f} times faster" if mvt and mvt.wall else "–"
+
+
+def cpu_ratio(bridle, other):
+    return f"{other.median('cpu') / bridle.median('cpu'):.0f} times less CPU time" if other.wall else "–"
 
 
 def row_against_mvt(t, title, name, goal, packs, steps, password=None):
@@ -236,9 +260,31 @@ def row_intrusion(t):
     return row_android(t, "intrusion log, 500,000 events, all core packs", "il", "check-intrusion-logs", core_packs(), "100 times, under 100 MB")
 
 
+def row_backup(t, title, name):
+    exhibit = make_input(name)
+    mvt = t.mvt_run(["check-backup", "--non-interactive", "-o", WORK / "mvt-out", exhibit], program="mvt-android")
+    bridle = t.check(exhibit, [])
+    return [title, f"{shown(mvt)}, without hashes", shown(bridle), cpu_ratio(bridle, mvt), "20 times, under 64 MB"]
+
+
+def row_adb_backup(t):
+    return row_backup(t, "Android backup, 420 MB, 20,000 messages", "plain.ab")
+
+
+def row_adb_backup_packed(t):
+    return row_backup(t, "the same, packed", "packed.ab")
+
+
+def row_apk(t):
+    app = make_input("code14.apk")
+    androguard, bridle = t.androguard(app), t.check(app, [])
+    return ["app with 14 MB of code", f"androguard: {shown(androguard)}", shown(bridle), cpu_ratio(bridle, androguard), "200 times"]
+
+
 ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row_redirects, "indicators": row_indicators,
         "growth": row_growth, "full": row_full, "encrypted": row_encrypted, "bugreport": row_bugreport, "androidqf": row_androidqf,
-        "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion}
+        "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion,
+        "adb-backup": row_adb_backup, "adb-backup-packed": row_adb_backup_packed, "apk": row_apk}
 
 
 def main():
