@@ -1,12 +1,29 @@
 #include "format/json_objects.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace bridle {
 namespace {
 
 constexpr std::size_t kBlock = 256 << 10;
+
+// What can change where an object ends. Each byte is looked up alone: most change nothing.
+using Marks = std::array<bool, 256>;
+constexpr Marks marks(std::string_view chars) {
+  Marks out{};
+  for (const char c : chars) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}
+constexpr Marks kInString = marks("\"\\");
+constexpr Marks kOutside = marks("\"{}");
+
+// The first byte of these at `from` or behind it; the text's end if there is none.
+std::size_t find(std::string_view text, std::size_t from, const Marks& these) {
+  while (from < text.size() && !these[static_cast<unsigned char>(text[from])]) ++from;
+  return from;
+}
 
 bool between_objects(char c) {
   return c == ',' || c == '[' || c == ']' || c == ' ' || (c >= '\t' && c <= '\r');
@@ -52,6 +69,7 @@ std::optional<std::size_t> JsonObjects::find_end() {
   std::size_t depth = 0;
   bool in_string = false;
   for (;; ++i) {
+    i = find({block_.data(), std::max(i, end_)}, i, in_string ? kInString : kOutside);
     while (i >= end_) {
       const std::size_t length = i - pos_;
       if (length > kLargest)
