@@ -118,6 +118,7 @@ class PackedTarStore : public TarStore {
       : TarStore(std::move(carrier), std::move(bytes)), wrap_(wrap) {}
 
   Result<std::optional<Digest>> digest(std::size_t index) const override {
+    if (!hashes()) return std::nullopt;
     return places()[index].digest;
   }
 
@@ -158,7 +159,7 @@ class PackedTarStore : public TarStore {
   }
 
  protected:
-  // Hashes the member while it goes by.
+  // Passes over the member's data, and hashes it on the way where its hash is written down.
   Result<void> measure(TarWalk& walk, Place& place) override {
     const std::uint64_t size = std::exchange(place.size, 0);
     Result<void> problem;
@@ -170,14 +171,17 @@ class PackedTarStore : public TarStore {
       const auto got = walk.read(part);
       if (!got) problem = std::unexpected(got.error());
       if (!got) break;
-      hash_.add(part.first(*got));
+      if (hashes()) hash_.add(part.first(*got));
       place.size += *got;
     }
-    place.digest = hash_.finish();
+    if (hashes()) place.digest = hash_.finish();
     return problem;
   }
 
  private:
+  // An archive that lies in a received file is hashed with that file, not member by member.
+  bool hashes() const { return carrier() != nullptr; }
+
   class Fetched : public Content {
    public:
     Fetched(Descriptor file, std::uint64_t at, std::uint64_t size)
