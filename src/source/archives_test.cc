@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "source/intake.h"
 #include "source/store.h"
+#include "source/tar_store.h"
 #include "source/test_archive.h"
 #include "source/test_folder.h"
 
@@ -126,6 +127,18 @@ TEST(TarStore, PlainAndPackedSayTheSame) {
   EXPECT_EQ(told_of(pack(tar, true)), kSomeTar);
   // In several gzip members, as pigz and concatenation make.
   EXPECT_EQ(told_of(pack(tar.substr(0, 1000), true) + pack(tar.substr(1000), true)), kSomeTar);
+}
+
+TEST(TarStore, MembersOfOneInsideAnotherFileAreHashedOnlyWhenAsked) {
+  const std::string packed = pack(tar_member("a", "alpha") + kEnd, true);
+  const auto store =
+      read_packed_tar(nullptr, std::make_unique<MemoryContent>(as_bytes(packed)), Wrap::gzip);
+  const auto known = store->digest(0);
+  ASSERT_TRUE(known);
+  EXPECT_FALSE(*known);
+  const std::size_t first = 0;
+  ASSERT_TRUE(store->fetch({&first, 1}));
+  EXPECT_EQ(*Digests(*store).of(0), sha256(as_bytes(std::string_view("alpha"))));
 }
 
 TEST(TarStore, ABrokenPaxHeaderLosesNoMember) {
