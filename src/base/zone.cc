@@ -61,6 +61,17 @@ Time Zone::utc(Time shown) const {
   }
 }
 
+Time Zone::shown(Time utc) const {
+  if (!rules_) return utc;
+  if (!rules_->database) return {utc.us + rules_->offset_us};
+  const date::sys_time<std::chrono::microseconds> moment{std::chrono::microseconds(utc.us)};
+  try {
+    return {rules_->database->to_local(moment).time_since_epoch().count()};
+  } catch (const std::exception&) {  // beyond what the database's tables hold
+    return utc;
+  }
+}
+
 std::string_view Zone::name() const {
   return rules_ ? std::string_view(rules_->name) : "UTC";
 }

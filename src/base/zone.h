@@ -19,6 +19,9 @@ class Zone {
   // twice in autumn the first is taken; the hour that is left out in spring is moved on.
   Time utc(Time shown) const;
 
+  // The reverse: what the phone's clock showed at a moment, written as if it were UTC.
+  Time shown(Time utc) const;
+
   std::string_view name() const;
 
  private:
