@@ -5,7 +5,8 @@
 //   u:r:init:s0   root     1     1     0  51308  6620 SyS_ep    0 S … 00:00:02 init
 // With TID each line is a thread, and names are cut to 15 characters (the kernel's). AndroidQF's
 // processes.json: [{pid, filename "(comm)", path, context, command_line, cwd, …}]; its ppid, uid
-// and state are 0 and empty for all, for they were not measured (androidqf collector, ps).
+// and state are 0 and empty for all, for they were not measured (androidqf collector, ps). Older
+// acquisitions hold the command's own output as ps.txt.
 
 #include <algorithm>
 #include <set>
@@ -19,10 +20,8 @@ namespace bridle {
 namespace {
 
 constexpr std::string_view kReads[] = {
-    "androidqf:processes.txt",
-    "androidqf:processes.json",
-    "dumpstate:PROCESSES AND THREADS",
-    "dumpstate:PROCESSES",
+    "androidqf:processes.txt",         "androidqf:processes.json", "androidqf:ps.txt",
+    "dumpstate:PROCESSES AND THREADS", "dumpstate:PROCESSES",
 };
 
 constexpr Field kFields[] = {
