@@ -34,6 +34,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
   endforeach()
 endif()
 
+script_test(mvt_front tools/mvt_front_golden.py $<TARGET_FILE:bridle>)
+script_test(mvt_front_and_mvt tools/mvt_front_test.py $<TARGET_FILE:bridle>)
 script_test(docs_artefacts tools/docs_artefacts.py $<TARGET_FILE:bridle>)
 script_test(docs_formats tools/docs_formats.py --check)
 

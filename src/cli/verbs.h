@@ -13,5 +13,7 @@ void add_indicators(CLI::App& app, int& code);
 void add_decrypt(CLI::App& app, int& code);
 void add_export(CLI::App& app, int& code);
 void add_report(CLI::App& app, int& code);
+void add_mvt_ios(CLI::App& app, int& code);
+void add_mvt_android(CLI::App& app, int& code);
 
 }  // namespace bridle
