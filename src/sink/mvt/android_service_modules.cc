@@ -73,19 +73,12 @@ void capitalised(MvtMembers& out, const MvtRow& row, std::string_view field) {
     word[0] = static_cast<char>(word[0] - 'a' + 'A');
   out.text(word);
 }
-void ago_in_brackets(MvtMembers& out, const MvtRow& row, std::string_view field) {
-  const std::string_view ago = row.text(field);
-  if (ago.empty())
-    out.null();
-  else
-    out.text("(" + std::string(ago) + ")");
-}
 // "+55m0s0ms": from the largest unit that is not 0 down to the smallest.
-void duration(MvtMembers& out, const MvtRow& row, std::string_view field) {
+std::optional<std::string> duration_text(const MvtRow& row, std::string_view field) {
   constexpr std::pair<std::int64_t, std::string_view> kUnits[] = {
       {86'400'000, "d"}, {3'600'000, "h"}, {60'000, "m"}, {1000, "s"}, {1, "ms"}};
   const auto ms = row.number(field);
-  if (!ms) return out.null();
+  if (!ms) return {};
   std::string text = "+";
   std::int64_t rest = *ms;
   for (const auto& [size, name] : kUnits) {
@@ -93,21 +86,45 @@ void duration(MvtMembers& out, const MvtRow& row, std::string_view field) {
       text.append(std::to_string(rest / size)).append(name);
     rest %= size;
   }
+  return text;
+}
+bool still_runs(const MvtRow& row) {
+  return row.text("kind") == "running";
+}
+void duration(MvtMembers& out, const MvtRow& row, std::string_view field) {
+  const auto text = duration_text(row, field);
+  if (text && !still_runs(row))
+    out.text(*text);
+  else
+    out.null();
+}
+// What still runs is told by how long it has.
+void ago_or_since(MvtMembers& out, const MvtRow& row, std::string_view field) {
+  const auto since = duration_text(row, "duration_ms");
+  const std::string_view ago = row.text(field);
+  if (still_runs(row) && since)
+    out.text(*since);
+  else if (ago.empty())
+    out.null();
+  else
+    out.text("(" + std::string(ago) + ")");
+}
+// With the operation that decides for this one, as the phone prints it.
+void mode_and_switch(MvtMembers& out, const MvtRow& row, std::string_view field) {
+  if (row.text(field).empty()) return out.null();
+  std::string text(row.text(field));
+  if (!row.text("switch").empty()) text.append(" / switch ").append(row.text("switch"));
   out.text(text);
 }
-void attribution(MvtMembers& out, const MvtRow& row, std::string_view field) {
-  const std::string_view text = row.text(field);
-  out.text(text.empty() ? "null" : text);  // as the phone prints an app's main part
-}
 constexpr MvtKey kOwner[] = {{"package_name", "package"}, {"uid", "uid", android_user}};
-constexpr MvtKey kPermission[] = {{"name", "op"}, {"mode", "mode"}};
+constexpr MvtKey kPermission[] = {{"name", "op"}, {"mode", "mode", mode_and_switch}};
 constexpr MvtKey kAccess[] = {{"event", "kind"},
                               {"access", "kind", capitalised},
                               {"uid_state", "", state_and_flags},
                               {"timestamp", "time", phone_time},
-                              {"relative_time", "ago", ago_in_brackets},
+                              {"relative_time", "ago", ago_or_since},
                               {"duration", "duration_ms", duration},
-                              {"attribution", "attribution", attribution},
+                              {"attribution", "attribution"},
                               {"proxy", "proxy", as_it_is, MvtWhen::there},
                               {"proxy_uid", "proxy_uid", as_it_is, MvtWhen::there}};
 constexpr auto kHappened = [](const MvtRow& row) { return row.text("kind") != "mode"; };
