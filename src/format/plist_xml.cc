@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "format/plist_builder.h"
+#include "format/xml_entity.h"
 
 namespace bridle {
 namespace {
@@ -209,7 +210,7 @@ class XmlReader {
   void entity(std::string_view rest) {
     const auto end = rest.substr(0, 12).find(';');  // a name that breaks off is none
     const auto name = end == std::string_view::npos ? "" : rest.substr(1, end - 1);
-    if (const auto c = character(name)) {
+    if (const auto c = xml_character(name)) {
       append_utf8(text_, *c);
       pos_ += name.size() + 2;
       return;
@@ -217,23 +218,6 @@ class XmlReader {
     damaged(Errc::malformed, "an entity that no property list has");
     text_ += '&';
     ++pos_;
-  }
-
-  static std::optional<char32_t> character(std::string_view name) {
-    if (name == "lt") return U'<';
-    if (name == "gt") return U'>';
-    if (name == "amp") return U'&';
-    if (name == "quot") return U'"';
-    if (name == "apos") return U'\'';
-    if (!name.starts_with('#')) return {};
-    name.remove_prefix(1);
-    const bool sixteen = name.starts_with('x');
-    if (sixteen) name.remove_prefix(1);
-    std::uint32_t v{};
-    const auto [end, ec] =
-        std::from_chars(name.data(), name.data() + name.size(), v, sixteen ? 16 : 10);
-    if (ec != std::errc{} || end != name.data() + name.size() || v > 0x10ffff) return {};
-    return v >= 0xd800 && v <= 0xdfff ? U'\ufffd' : static_cast<char32_t>(v);
   }
 
   void add_key(std::uint32_t value) {

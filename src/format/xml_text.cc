@@ -1,31 +1,14 @@
 #include "format/xml_text.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.h"
+#include "format/xml_entity.h"
 
 namespace bridle {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
-
-std::optional<char32_t> entity(std::string_view name) {
-  if (name == "lt") return U'<';
-  if (name == "gt") return U'>';
-  if (name == "amp") return U'&';
-  if (name == "quot") return U'"';
-  if (name == "apos") return U'\'';
-  if (!name.starts_with('#')) return {};
-  name.remove_prefix(1);
-  const bool sixteen = name.starts_with('x');
-  if (sixteen) name.remove_prefix(1);
-  std::uint32_t v{};
-  const auto [end, ec] =
-      std::from_chars(name.data(), name.data() + name.size(), v, sixteen ? 16 : 10);
-  if (ec != std::errc{} || end != name.data() + name.size() || v > 0x10ffff) return {};
-  return v >= 0xd800 && v <= 0xdfff ? U'\ufffd' : static_cast<char32_t>(v);
-}
 
 }  // namespace
 
@@ -161,7 +144,7 @@ std::string_view XmlTextReader::unescaped(std::string_view s) {
     const std::string_view rest = valid.substr(mark);
     const std::size_t close = rest.substr(0, 12).find(';');
     const auto c =
-        close == std::string_view::npos ? std::nullopt : entity(rest.substr(1, close - 1));
+        close == std::string_view::npos ? std::nullopt : xml_character(rest.substr(1, close - 1));
     if (c)
       append_utf8(out, *c);
     else

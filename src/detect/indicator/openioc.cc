@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "detect/indicator/collect.h"
 #include "detect/indicator/readers.h"
+#include "format/xml_entity.h"
 
 namespace bridle {
 namespace {
@@ -41,20 +42,6 @@ constexpr std::array kTerms = {
     Term{"FileItem/Sha256sum", IndicatorType::sha256},
 };
 
-// The five entities that XML has of itself.
-std::string plain(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, char>, 5> kEntities = {
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
-  std::string out;
-  while (!text.empty()) {
-    const auto* const entity =
-        std::ranges::find_if(kEntities, [&](const auto& e) { return text.starts_with(e.first); });
-    out += entity == kEntities.end() ? text.front() : entity->second;
-    text.remove_prefix(entity == kEntities.end() ? 1 : entity->first.size());
-  }
-  return out;
-}
-
 std::string_view attribute(std::string_view tag, std::string_view name) {
   return between(tag, std::string(name) + "=\"", "\"").value_or("");
 }
@@ -72,7 +59,7 @@ void read_item(std::string_view item, const Indicator& all, bool needs_others, P
   const auto* const term = std::ranges::find(kTerms, search, &Term::search);
   if (term == kTerms.end())
     return skip(pack, std::move(about.id), "values of " + std::string(search) + " are not used");
-  std::string value = plain(content->substr(content->find('>') + 1));
+  std::string value = without_xml_entities(content->substr(content->find('>') + 1));
   if (trim(value).empty()) value = about.id;  // so in lists of Citizen Lab until 2019
   collect(pack, about, term->type, trim(value));
 }
@@ -85,7 +72,8 @@ bool is_openioc(std::string_view text) {
 
 Result<void> read_openioc(std::string_view text, Pack& pack) {
   Indicator about{};
-  about.campaign = plain(between(text, "<description>", "</description>").value_or(""));
+  about.campaign =
+      without_xml_entities(between(text, "<description>", "</description>").value_or(""));
   about.dual_use = says_dual_use(about.campaign);
   std::size_t together = 0, depth = 0;  // how many groups are open, and since which "AND"
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
