@@ -46,12 +46,13 @@ void add_decrypt(CLI::App& app, int& code) {
   auto* const verb = app.add_subcommand("decrypt", "write an encrypted exhibit as plain files");
   auto asked = std::make_shared<Asked>();
   verb->add_option("exhibit", asked->exhibit,
-                   "iOS backup, folder or archive, or Android backup (.ab)")
+                   "iOS backup, folder or archive, Android backup (.ab), or backups of WhatsApp")
       ->required();
   verb->add_option("-o,--output", asked->output, "folder: absent or empty")->required();
   verb->add_option("--password-fd", asked->secret.password_fd,
                    "read the password from this descriptor");
-  verb->add_option("--key", asked->secret.key_file, "file with the derived key of the backup");
+  verb->add_option("--key", asked->secret.key_file,
+                   "file with the derived key of the backup, or key file of WhatsApp");
   verb->callback([asked, &code] { code = run(*asked); });
 }
 

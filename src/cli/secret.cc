@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "format/whatsapp_backup.h"
 
 namespace bridle {
 namespace {
@@ -48,7 +49,7 @@ std::string prompt() {
   return line;
 }
 
-// A derived key of a backup, or the key file of age.
+// A derived key of a backup, or a key file of age or WhatsApp.
 std::expected<void, std::string> read_key(const std::string& file, Secret& into) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -57,10 +58,15 @@ std::expected<void, std::string> read_key(const std::string& file, Secret& into)
     into.age_key = std::move(text);
     return {};
   }
-  auto key = from_hex(trim(text));
-  if (!key || key->size() != 32)
-    return std::unexpected(file + ": neither 64 hexadecimal digits nor a key of age");
-  into.key = std::move(*key);
+  if (whatsapp_key_file(as_bytes(text))) {
+    into.whatsapp_key = std::move(text);
+    return {};
+  }
+  const auto key = key_of_digits(text);
+  if (!key)
+    return std::unexpected(file +
+                           ": neither 64 hexadecimal digits nor a key file of age or WhatsApp");
+  into.key = as_text(*key);
   return {};
 }
 
@@ -72,7 +78,8 @@ std::expected<Secret, std::string> read_secret(const SecretOptions& options,
   if (!options.key_file.empty()) {
     if (const auto read = read_key(options.key_file, out); !read)
       return std::unexpected(read.error());
-    if (out.key) return out;  // a key of age opens the acquisition, not the backup in it
+    if (out.key || out.whatsapp_key)
+      return out;  // a key of age opens the acquisition, not the backup in it
   }
   if (options.password_fd >= 0) {
     out.password = read_line(options.password_fd);

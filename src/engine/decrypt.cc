@@ -32,7 +32,7 @@ Result<void> copy(const Content& content, const fs::path& to) {
 // In an iOS backup the name comes from a hash that is made here, or from the fixed list of files at
 // the top. In an Android backup it is the member's, which leads nowhere else (member_path).
 fs::path name_of(const Tree& tree, const Node& node) {
-  if (tree.kind() == kAndroidBackup || node.domain.empty()) return node.path;
+  if (tree.kind() != kIosBackup || node.domain.empty()) return node.path;
   const std::string id = backup_file_id(node.domain, node.path);
   return fs::path(id.substr(0, 2)) / id;
 }
@@ -63,6 +63,18 @@ void write_node(const Tree& tree, const Node& node, const fs::path& output, Decr
   done.bytes += (*content)->size();
 }
 
+bool can_decrypt(std::string_view kind) {
+  return kind == kIosBackup || kind == kAndroidBackup || kind == kWhatsAppBackup;
+}
+
+// The backups themselves are not what was asked for.
+std::vector<Node> plain_nodes(const Tree& tree) {
+  std::vector<Node> out;
+  for (const Node& node : tree.nodes())
+    if (node.domain != kWhatsAppBackup) out.push_back(node);
+  return out;
+}
+
 }  // namespace
 
 std::expected<Decrypted, std::string> decrypt(const std::string& exhibit, const fs::path& output,
@@ -74,7 +86,7 @@ std::expected<Decrypted, std::string> decrypt(const std::string& exhibit, const 
   if (!store) return std::unexpected(exhibit + ": " + store.error().what);
   const OpenOptions how{.secret = secret, .reads = {"**"}, .stop = &stop};
   const auto tree = open_tree(**store, how);
-  if (tree->kind() != kIosBackup && tree->kind() != kAndroidBackup)
+  if (!can_decrypt(tree->kind()))
     return std::unexpected(exhibit + ": there is nothing to decrypt in an exhibit of this kind");
   if (tree->state() != State::read && tree->state() != State::partly)
     return std::unexpected(exhibit + ": " + std::string(tree->why()));
@@ -82,12 +94,13 @@ std::expected<Decrypted, std::string> decrypt(const std::string& exhibit, const 
   Decrypted done;
   done.gaps.assign(tree->gaps().begin(), tree->gaps().end());
   std::vector<std::size_t> all;
-  for (const Node& node : tree->nodes()) all.push_back(node.stored);
+  const std::vector<Node> nodes = plain_nodes(*tree);
+  for (const Node& node : nodes) all.push_back(node.stored);
   if (const auto fetched = (*store)->fetch(all); !fetched)
     return std::unexpected(exhibit + ": " + fetched.error().what);
-  watcher.begin(tree->nodes().size());
+  watcher.begin(nodes.size());
   std::uint64_t count = 0;
-  for (const Node& node : tree->nodes()) {
+  for (const Node& node : nodes) {
     if (stop) return std::unexpected("stopped: the output is not whole");
     write_node(*tree, node, output, done);
     watcher.done(++count);

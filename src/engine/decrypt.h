@@ -22,8 +22,9 @@ struct Decrypted {
 
 // An iOS backup becomes a plain iOS backup: the same layout, xx/<SHA-1 of domain-path>, with a
 // plain Manifest.db, so that every tool can read it; an Android backup becomes the files of its
-// tar, under their own paths. Other exhibits hold nothing to decrypt. `output` must be absent or
-// empty and apart from the exhibit. The error is a sentence.
+// tar, under their own paths; backups of WhatsApp become their databases, "1/msgstore.db". Other
+// exhibits hold nothing to decrypt. `output` must be absent or empty and apart from the exhibit.
+// The error is a sentence.
 std::expected<Decrypted, std::string> decrypt(const std::string& exhibit,
                                               const std::filesystem::path& output,
                                               const Secret& secret, Watcher& watcher,

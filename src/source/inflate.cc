@@ -137,6 +137,10 @@ InflateStream::InflateStream(const Content& content, std::uint64_t at, std::uint
 InflateStream::InflateStream(std::unique_ptr<State> state) : state_(std::move(state)) {}
 InflateStream::~InflateStream() = default;
 
+std::uint64_t InflateStream::at() const {
+  return state_->at();
+}
+
 std::unique_ptr<InflateStream> InflateStream::copy() const {
   return std::unique_ptr<InflateStream>(new InflateStream(std::make_unique<State>(*state_)));
 }

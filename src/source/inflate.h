@@ -47,6 +47,9 @@ class InflateStream : public Stream {
   ~InflateStream() override;
   Result<std::size_t> read(std::span<std::byte> out) override;
 
+  // Where in the content the next packed byte stands.
+  std::uint64_t at() const;
+
   // Another stream that goes on from here: some 90 KB until it is read.
   std::unique_ptr<InflateStream> copy() const;
 

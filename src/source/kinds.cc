@@ -21,6 +21,7 @@ constexpr std::array kHoldings = {
     Holding{kAndroidFilesystem, "listing"},
     Holding{kIosFilesystem, "listing"},
     Holding{kWhatsAppDatabase, "whatsapp"},
+    Holding{kWhatsAppBackup, "whatsapp whatsapp-backup"},
 };
 
 struct Title {
@@ -53,12 +54,13 @@ std::string_view container_of(std::string_view pattern) {
 
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern) {
   // The platform is the first word of both, "ios-backup" and "ios_sms"; WhatsApp's is on both.
-  if (kind != kWhatsAppDatabase &&
+  if (kind != kWhatsAppDatabase && kind != kWhatsAppBackup &&
       kind.substr(0, kind.find('-')) != artefact.substr(0, artefact.find('_')))
     return false;
   const bool contained = pattern.find(':') < pattern.find('/');
   if (kind == kIosBackup)
-    return contained && container_of(pattern) != "listing" && container_of(pattern) != "whatsapp";
+    return contained && container_of(pattern) != "listing" &&
+           !container_of(pattern).starts_with("whatsapp");
   if (!contained) return kind == kAndroidFilesystem || kind == kIosFilesystem;
   const auto* const held = std::ranges::find(kHoldings, kind, &Holding::kind);
   return held != kHoldings.end() &&

@@ -7,6 +7,7 @@
 //   dumpstate      what a command of a bugreport printed, by its title: "SYSTEM PROPERTIES"
 //   dumpsys        what a service printed: "appops"
 //   whatsapp       a database of WhatsApp, of either platform: "1/msgstore.db"
+//   whatsapp-backup  an encrypted backup of it as it was received, by its path
 // A file system has "listing:files" besides: an empty file that stands for Tree::listing().
 #pragma once
 
@@ -23,6 +24,7 @@ inline constexpr std::string_view kAndroidIntrusionLog = "android-intrusion-log"
 inline constexpr std::string_view kAndroidApk = "android-apk";
 inline constexpr std::string_view kAndroidFilesystem = "android-filesystem";
 inline constexpr std::string_view kWhatsAppDatabase = "whatsapp-database";
+inline constexpr std::string_view kWhatsAppBackup = "whatsapp-backup";
 
 // Whether an exhibit of this kind can hold what an artefact of this id reads by this pattern.
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern);

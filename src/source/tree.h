@@ -88,8 +88,9 @@ class Tree {
 // What the person gave to open what is encrypted.
 struct Secret {
   std::optional<std::string> password;
-  std::optional<std::string> key;           // a derived key, 32 bytes
-  std::optional<std::string> age_key = {};  // a key file of age, as text
+  std::optional<std::string> key;                // a derived key, 32 bytes
+  std::optional<std::string> age_key = {};       // a key file of age, as text
+  std::optional<std::string> whatsapp_key = {};  // a key file of WhatsApp, as it is
 };
 
 struct OpenOptions {

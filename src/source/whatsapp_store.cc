@@ -50,61 +50,67 @@ std::vector<std::size_t> candidates(const Store& store) {
   return out;
 }
 
+void look_into(const Store& store, std::size_t file, WhatsAppFound& into) {
+  const std::string& path = store.files()[file].path;
+  const auto content = store.open(file);
+  if (!content) return;
+  const auto wal_at = store.find(path + "-wal");
+  const auto wal = wal_at ? store.open(*wal_at) : fail(Errc::missing, "");
+  const auto name = name_of_whatsapp_database(**content, wal ? wal->get() : nullptr);
+  if (name.empty()) return;
+  const std::string known = std::to_string(++into.number) + "/" + std::string(name);
+  for (const std::string_view side : {"", "-wal", "-journal"})
+    if (const auto at = store.find(path + std::string(side)))
+      into.nodes.push_back({.domain = "whatsapp",
+                            .path = known + std::string(side),
+                            .stored = *at,
+                            .place = store.files()[*at].path});
+}
+
 class WhatsAppDatabases : public Tree {
  public:
-  WhatsAppDatabases(Store& store, const OpenOptions& options) : store_(store) {
-    const auto found = candidates(store);
-    std::vector<std::size_t> wanted = found;
-    for (const std::size_t i : found)
-      for (const std::string_view side : {"-wal", "-journal"})
-        if (const auto at = store.find(store.files()[i].path + std::string(side)))
-          wanted.push_back(*at);
-    if (const auto fetched = store.fetch(wanted); !fetched)
-      gaps_.push_back({.path = "", .at = fetched.error().at, .why = fetched.error().what});
-    for (const std::size_t i : found) {
-      if (options.stop && *options.stop) break;
-      look_into(i);
-    }
-    std::ranges::sort(nodes_, {}, &Node::path);
+  WhatsAppDatabases(Store& store, WhatsAppFound found) : store_(store), found_(std::move(found)) {
+    std::ranges::sort(found_.nodes, {}, &Node::path);
   }
 
   std::string_view kind() const override { return kWhatsAppDatabase; }
-  std::span<const Node> nodes() const override { return nodes_; }
-  std::span<const TreeGap> gaps() const override { return gaps_; }
+  std::span<const Node> nodes() const override { return found_.nodes; }
+  std::span<const TreeGap> gaps() const override { return found_.gaps; }
   Result<std::unique_ptr<Content>> open(const Node& node) const override {
     return store_.open(node.stored);
   }
 
  private:
-  void look_into(std::size_t file) {
-    const std::string& path = store_.files()[file].path;
-    const auto content = store_.open(file);
-    if (!content || !is_sqlite(**content)) return;
-    const auto wal_at = store_.find(path + "-wal");
-    const auto wal = wal_at ? store_.open(*wal_at) : fail(Errc::missing, "");
-    const auto name = name_of(tables_of(**content, wal ? wal->get() : nullptr));
-    if (name.empty()) return;
-    const std::string known = std::to_string(++databases_) + "/" + std::string(name);
-    for (const std::string_view side : {"", "-wal", "-journal"})
-      if (const auto at = store_.find(path + std::string(side)))
-        nodes_.push_back({.domain = "whatsapp",
-                          .path = known + std::string(side),
-                          .stored = *at,
-                          .place = store_.files()[*at].path});
-  }
-
   Store& store_;
-  std::size_t databases_ = 0;
-  std::vector<Node> nodes_;
-  std::vector<TreeGap> gaps_;
+  WhatsAppFound found_;
 };
 
 }  // namespace
 
+std::string_view name_of_whatsapp_database(const Content& database, const Content* wal) {
+  return is_sqlite(database) ? name_of(tables_of(database, wal)) : "";
+}
+
+void find_whatsapp_databases(Store& store, const OpenOptions& options, WhatsAppFound& into) {
+  const auto found = candidates(store);
+  std::vector<std::size_t> wanted = found;
+  for (const std::size_t i : found)
+    for (const std::string_view side : {"-wal", "-journal"})
+      if (const auto at = store.find(store.files()[i].path + std::string(side)))
+        wanted.push_back(*at);
+  if (const auto fetched = store.fetch(wanted); !fetched)
+    into.gaps.push_back({.path = "", .at = fetched.error().at, .why = fetched.error().what});
+  for (const std::size_t i : found) {
+    if (options.stop && *options.stop) break;
+    look_into(store, i, into);
+  }
+}
+
 std::unique_ptr<Tree> open_whatsapp_databases(Store& store, const OpenOptions& options) {
-  auto tree = std::make_unique<WhatsAppDatabases>(store, options);
-  if (tree->nodes().empty()) return nullptr;
-  return tree;
+  WhatsAppFound found;
+  find_whatsapp_databases(store, options, found);
+  if (found.nodes.empty()) return nullptr;
+  return std::make_unique<WhatsAppDatabases>(store, std::move(found));
 }
 
 }  // namespace bridle

@@ -12,10 +12,24 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "source/tree.h"
 
 namespace bridle {
+
+// What such a database is called on the phone; empty if it is none of WhatsApp's. `wal` may be
+// null.
+std::string_view name_of_whatsapp_database(const Content& database, const Content* wal);
+
+// Those that lie plain in a store, numbered from `number` on, with what belongs to each.
+struct WhatsAppFound {
+  std::size_t number = 0;  // of the last one
+  std::vector<Node> nodes = {};
+  std::vector<TreeGap> gaps = {};
+};
+void find_whatsapp_databases(Store& store, const OpenOptions& options, WhatsAppFound& into);
 
 // Null if the store holds none.
 std::unique_ptr<Tree> open_whatsapp_databases(Store& store, const OpenOptions& options);

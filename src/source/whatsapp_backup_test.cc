@@ -1,0 +1,248 @@
+// Encrypted backups of WhatsApp: made here with each way of sealing, then changed at each place.
+#include "source/whatsapp_backup.h"
+
+#include <gtest/gtest.h>
+#include <openssl/evp.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "format/hash.h"
+#include "format/shared_corpora.h"
+#include "format/whatsapp_backup.h"
+#include "source/test_folder.h"
+
+namespace bridle {
+namespace {
+
+const std::string kRoot(32, '\x11');
+const std::string kKey14(32, '\x22');
+const std::string kPlainText = "an invented text, long enough to be packed: 555-0100, 555-0101";
+
+std::string packed(const std::string& plain) {
+  uLongf size = compressBound(plain.size());
+  std::string out(size, '\0');
+  compress2(as_writable_uchar(as_writable_bytes(out)), &size, as_uchar(as_bytes(plain)),
+            plain.size(), 1);
+  out.resize(size);
+  return out;
+}
+
+std::string sealed(const std::string& plain, Bytes key, Bytes iv) {
+  std::string out(plain.size(), '\0'), tag(16, '\0');
+  EVP_CIPHER_CTX* const c = EVP_CIPHER_CTX_new();
+  int n = 0;
+  EVP_EncryptInit_ex(c, EVP_aes_256_gcm(), nullptr, nullptr, nullptr);
+  EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_GCM_SET_IVLEN, 16, nullptr);
+  EVP_EncryptInit_ex(c, nullptr, nullptr, as_uchar(key), as_uchar(iv));
+  EVP_EncryptUpdate(c, as_writable_uchar(as_writable_bytes(out)), &n, as_uchar(as_bytes(plain)),
+                    static_cast<int>(plain.size()));
+  EVP_EncryptFinal_ex(c, as_writable_uchar(as_writable_bytes(tag)), &n);
+  EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_GCM_GET_TAG, 16, tag.data());
+  EVP_CIPHER_CTX_free(c);
+  return out + tag;
+}
+
+std::string field(int number, const std::string& bytes) {
+  return std::string(1, static_cast<char>(number << 3 | 2)) + static_cast<char>(bytes.size()) +
+         bytes;
+}
+
+const std::string kIv(16, '\x55'), kSalt(32, '\x33'), kId(16, '\x44');
+enum class Kept : std::uint8_t { with_md5, tag_only };
+
+std::string about(Kept kept) {
+  return field(1, "2.22.5.13") + field(3, "01") +
+         (kept == Kept::with_md5 ? std::string("\x28\x01\x30\x00", 4) : "");
+}
+
+std::string message(const std::string& how, Kept kept) {
+  const std::string all = how + field(4, about(kept));
+  return static_cast<char>(all.size()) + all;
+}
+
+std::string with_tail(const std::string& bytes, Kept kept, const std::string& tail = "") {
+  return kept == Kept::tag_only ? bytes : bytes + hash(Hash::md5, as_bytes(bytes)) + tail;
+}
+
+std::string crypt15(const std::string& plain, Kept kept = Kept::with_md5) {
+  Key root{};
+  std::ranges::copy(as_bytes(kRoot), root.begin());
+  const AesKey key = crypt15_key(root);
+  const std::string head = message(std::string("\x08\x01", 2) + field(3, field(1, kIv)), kept);
+  return with_tail(head + sealed(plain, key, as_bytes(kIv)), kept);
+}
+
+std::string crypt14(const std::string& plain) {
+  const std::string wrapped = field(1, std::string("\0\1", 2)) + field(2, "2") + field(3, kSalt) +
+                              field(4, kId) + field(5, kIv);
+  const std::string head = message(std::string("\x08\x00", 2) + field(2, wrapped), Kept::with_md5);
+  return with_tail(head + sealed(plain, as_bytes(kKey14), as_bytes(kIv)), Kept::with_md5);
+}
+
+std::string crypt12(const std::string& plain) {
+  const std::string head = std::string("\0\1\2", 3) + kSalt + kId + kIv;
+  return with_tail(head + sealed(plain, as_bytes(kKey14), as_bytes(kIv)), Kept::with_md5, "--01");
+}
+
+std::string key_file(const std::string& key) {
+  const std::string mark("\xac\xed\x00\x05ur\x00\x02[B\xac\xf3\x17\xf8\x06\x08T\xe0\x02\x00\x00xp",
+                         23);
+  const std::string inner = key == kRoot ? key
+                                         : std::string("\0\1\2", 3) + kSalt + kId +
+                                               hash(Hash::sha256, as_bytes(kId)) +
+                                               std::string(16, '\0') + key;
+  return mark + std::string(3, '\0') + static_cast<char>(inner.size()) + inner;
+}
+
+Secret with_file(const std::string& key) {
+  Secret out{.password = {}, .key = {}};
+  out.whatsapp_key = key_file(key);
+  return out;
+}
+
+Secret with_password(const std::string& password) {
+  return {.password = password, .key = {}};
+}
+
+// Kind, state and why, then each database with its text.
+std::string told(const std::string& path, const Secret& secret) {
+  const auto store = open_store(path);
+  if (!store) return store.error().what;
+  const auto tree = open_tree(**store, {.secret = secret, .reads = {}});
+  std::string out = std::string(tree->kind()) + " " + std::string(name(tree->state())) + " " +
+                    std::string(tree->why());
+  for (const Node& node : tree->nodes()) {
+    if (node.domain != "whatsapp") continue;
+    const auto content = tree->open(node);
+    std::string text(content ? static_cast<std::size_t>((*content)->size()) : 0, '\0');
+    EXPECT_TRUE(content && (*content)->read(0, as_writable_bytes(text)));
+    out += "\n" + node.path + " in " + node.place + ": " +
+           (text.size() < 100 ? text : std::to_string(text.size()));
+  }
+  return out;
+}
+
+std::string told_of(const std::string& bytes, const Secret& secret,
+                    const std::string& name = "x.db.crypt15") {
+  const TestFolder at;
+  at.write(name, bytes);
+  return told(at.path(name), secret);
+}
+
+TEST(WhatsAppBackup, OpensWithEachSortOfKey) {
+  const std::string p = packed(kPlainText), end = ": " + kPlainText;
+  const std::string read = "whatsapp-backup read \n1/x.db in x.db.crypt1";
+  std::string spaced;
+  for (int i = 0; i < 16; ++i) spaced += "1111 ";
+  EXPECT_EQ(told_of(crypt15(p), with_file(kRoot)), read + "5" + end);
+  EXPECT_EQ(told_of(crypt15(p), with_password(spaced)), read + "5" + end);
+  EXPECT_EQ(told_of(crypt15(p), {.password = {}, .key = kRoot}), read + "5" + end);
+  EXPECT_EQ(told_of(crypt15(p, Kept::tag_only), with_file(kRoot)), read + "5" + end);
+  EXPECT_EQ(told_of(crypt15("PK\3\4" + kPlainText, Kept::tag_only), with_file(kRoot)),
+            read + "5: PK\3\4" + kPlainText);
+  EXPECT_EQ(told_of(crypt14(p), with_file(kKey14), "x.db.crypt14"), read + "4" + end);
+  EXPECT_EQ(told_of(crypt12(p), with_file(kKey14), "x.db.crypt12"), read + "2" + end);
+  EXPECT_EQ(told_of(crypt12(p), {.password = {}, .key = kKey14}, "renamed"),
+            "whatsapp-backup read \n1/renamed in renamed" + end);
+}
+
+TEST(WhatsAppBackup, SaysWhyItDoesNotOpen) {
+  const std::string p = packed(kPlainText);
+  const std::string by = "whatsapp-backup encrypted crypt15 of WhatsApp 2.22.5.13: ";
+  EXPECT_EQ(told_of(crypt15(p), {}), by + "the backup is encrypted and no key was given");
+  EXPECT_EQ(told_of(crypt15(p), {.password = {}, .key = kKey14}),
+            by + "the key is not that of this backup, which is whole by its MD5");
+  EXPECT_EQ(told_of(crypt15(p, Kept::tag_only), {.password = {}, .key = kKey14}),
+            by + "the key is not that of this backup, or the backup was changed or cut");
+  EXPECT_EQ(told_of(crypt15(p), with_file(kKey14)),
+            by + "the key file is of crypt12 and crypt14: crypt15 needs encrypted_backup.key");
+  EXPECT_EQ(told_of(crypt15(p), with_password("hunter2")),
+            by + "the password is not the 64 digits of a key");
+  EXPECT_EQ(told_of(crypt14(p), with_file(kRoot)),
+            "whatsapp-backup encrypted crypt14 of WhatsApp 2.22.5.13: "
+            "the key file is of crypt15: this backup needs the file key");
+  const std::string none = "whatsapp-backup unsupported ";
+  EXPECT_EQ(told_of("anything", {}, "x.db.crypt8"),
+            none + "an old form of backup that is not read: crypt5 to crypt11");
+  EXPECT_EQ(told_of("anything", {}, "x.db.crypt16"), none + "a form of backup that is not known");
+  EXPECT_EQ(told_of("anything", {}, "abcd.mcrypt1"),
+            none + "a copy out of the cloud: what opens it is kept there, not in the file");
+  EXPECT_EQ(told_of(message(std::string("\x08\x02", 2), Kept::with_md5) + p, {}, "x"),
+            none + "a way of encrypting that is not known");
+  EXPECT_EQ(told_of("anything", {}, "x.db.txt").substr(0, 8), "unknown ");
+}
+
+TEST(WhatsAppBackup, NeverGivesTextOfAChangedFile) {
+  const std::string p = packed(kPlainText);
+  struct Made {
+    std::string bytes, name, key;
+  };
+  for (const Made& made :
+       {Made{crypt15(p), "x.db.crypt15", kRoot}, Made{crypt14(p), "x.db.crypt14", kKey14},
+        Made{crypt12(p), "x.db.crypt12", kKey14}}) {
+    const std::size_t cover =
+        made.bytes.size() - (made.key == kKey14 && made.bytes[0] == 0 ? 4 : 0);
+    std::set<std::string> reasons;
+    for (std::size_t i = 0; i < cover; ++i) {
+      std::string changed = made.bytes;
+      changed[i] = static_cast<char>(changed[i] ^ 4);
+      const std::string told = told_of(changed, with_file(made.key), made.name);
+      EXPECT_FALSE(told.contains("\n")) << i << told;
+      EXPECT_FALSE(told.starts_with("whatsapp-backup read")) << i;
+      if (i >= cover - 16) {
+        EXPECT_TRUE(told.ends_with("the MD5 at the end of the backup was changed"));
+      }
+      if (i >= cover - 32 && i < cover - 16) {
+        EXPECT_TRUE(told.ends_with("its tag is wrong"));
+      }
+      EXPECT_FALSE(told_of(changed, {}, made.name).contains("no key was given")) << i;
+    }
+    for (std::size_t size = 1; size < made.bytes.size(); ++size) {
+      const std::string told = told_of(made.bytes.substr(0, size), with_file(made.key), made.name);
+      EXPECT_TRUE(told.starts_with("whatsapp-backup failed")) << size << told;
+      EXPECT_TRUE(told.contains(" cut")) << size << told;
+    }
+  }
+}
+
+TEST(WhatsAppBackup, AFolderIsOneExhibit) {
+  const TestFolder at;
+  at.write("msgstore-2026-11-01.1.db.crypt15", crypt15(packed("first")));
+  at.write("msgstore.db.crypt15", crypt15(packed("second")));
+  at.write("notes.txt", "nothing");
+  EXPECT_EQ(told(at.path(), with_file(kRoot)),
+            "whatsapp-backup read \n"
+            "1/msgstore-2026-11-01.1.db in msgstore-2026-11-01.1.db.crypt15: first\n"
+            "2/msgstore.db in msgstore.db.crypt15: second");
+  at.write("wa.db.crypt15", crypt15(packed("third")).substr(0, 60));
+  EXPECT_TRUE(told(at.path(), with_file(kRoot)).starts_with("whatsapp-backup partly crypt15"));
+  EXPECT_TRUE(told(at.path(), {}).starts_with("whatsapp-backup encrypted"));
+}
+
+TEST(WhatsAppBackup, PublicFilesGiveTheirDatabase) {
+  const auto from = shared_corpus("whatsapp-network") / "wa-crypt-tools";
+  if (!std::filesystem::exists(from)) GTEST_SKIP() << "no corpora beside the tree";
+  const std::string wanted = file_bytes(from / "msgstore.db");
+  for (const char* name : {"msgstore.db.crypt12", "msgstore.db.crypt14",
+                           "msgstore-noexpiry.db.crypt14", "msgstore.db.crypt15"}) {
+    Secret secret{.password = {}, .key = {}};
+    secret.whatsapp_key = file_bytes(
+        from / (std::string_view(name).ends_with("15") ? "encrypted_backup.key" : "key"));
+    const auto store = open_store((from / name).string());
+    ASSERT_TRUE(store);
+    const auto tree = open_tree(**store, {.secret = secret, .reads = {}});
+    ASSERT_EQ(tree->state(), State::read) << name << tree->why();
+    ASSERT_EQ(tree->nodes().front().path, "1/msgstore.db");
+    const auto content = tree->open(tree->nodes().front());
+    ASSERT_TRUE(content);
+    std::string plain(static_cast<std::size_t>((*content)->size()), '\0');
+    ASSERT_TRUE((*content)->read(0, as_writable_bytes(plain)));
+    EXPECT_TRUE(plain == wanted) << name;
+  }
+}
+
+}  // namespace
+}  // namespace bridle
