@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "format/shared_corpora.h"
 #include "source/test_archive.h"
 #include "source/test_folder.h"
 
@@ -35,6 +36,24 @@ TEST(Decrypt, AnAndroidBackupBecomesTheFilesOfItsTar) {
   EXPECT_EQ(text_of(at.path("out/apps/com.x/f/a")), "alpha");
   ASSERT_EQ(done->gaps.size(), 1U);
   EXPECT_STREQ(done->gaps[0].why.c_str(), "refused: the name leaves the archive");
+}
+
+TEST(Decrypt, ABackupOfWhatsAppBecomesItsDatabase) {
+  const auto from = shared_corpus("whatsapp-network") / "wa-crypt-tools";
+  if (!std::filesystem::exists(from)) GTEST_SKIP() << "no corpora beside the tree";
+  const TestFolder at;
+  Nobody nobody;
+  Secret secret{.password = {}, .key = {}};
+  const std::string exhibit = (from / "msgstore.db.crypt15").string();
+  const auto locked = decrypt(exhibit, at.path("none"), secret, nobody, false);
+  ASSERT_FALSE(locked);
+  EXPECT_TRUE(locked.error().ends_with("the backup is encrypted and no key was given"));
+  EXPECT_FALSE(std::filesystem::exists(at.path("none")));
+  secret.whatsapp_key = file_bytes(from / "encrypted_backup.key");
+  const auto done = decrypt(exhibit, at.path("out"), secret, nobody, false);
+  ASSERT_TRUE(done) << done.error();
+  EXPECT_EQ(done->files, 1U);
+  EXPECT_TRUE(text_of(at.path("out/1/msgstore.db")) == file_bytes(from / "msgstore.db"));
 }
 
 TEST(Decrypt, OtherExhibitsAreRefused) {

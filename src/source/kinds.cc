@@ -53,10 +53,11 @@ std::string_view container_of(std::string_view pattern) {
 }
 
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern) {
-  // The platform is the first word of both, "ios-backup" and "ios_sms"; WhatsApp's is on both.
-  if (kind != kWhatsAppDatabase && kind != kWhatsAppBackup &&
-      kind.substr(0, kind.find('-')) != artefact.substr(0, artefact.find('_')))
-    return false;
+  // The platform is the first word of both, "ios-backup" and "ios_sms"; WhatsApp's databases are of
+  // both, its backups of Android.
+  const std::string_view platform =
+      kind == kWhatsAppBackup ? "android" : kind.substr(0, kind.find('-'));
+  if (kind != kWhatsAppDatabase && platform != artefact.substr(0, artefact.find('_'))) return false;
   const bool contained = pattern.find(':') < pattern.find('/');
   if (kind == kIosBackup)
     return contained && container_of(pattern) != "listing" &&

@@ -143,10 +143,10 @@ class WhatsAppBackups : public Tree {
     }
     WhatsAppFound plain{.number = backups_.size()};
     if (!store_.is_one_file()) find_whatsapp_databases(store_, options, plain);
-    std::ranges::move(plain.nodes, std::back_inserter(nodes_));
+    for (Node& node : plain.nodes) take_plain(std::move(node));
     std::ranges::move(plain.gaps, std::back_inserter(gaps_));
     std::ranges::sort(nodes_, {}, [](const Node& n) { return std::pair(n.domain, n.path); });
-    conclude(!plain.nodes.empty());
+    conclude();
     return true;
   }
 
@@ -211,15 +211,24 @@ class WhatsAppBackups : public Tree {
     return {};
   }
 
+  // What reads an exhibit of this kind knows the databases of Android alone.
+  void take_plain(Node node) {
+    if (node.path.ends_with(".sqlite"))
+      gap(node.stored, {Errc::unsupported,
+                        "a database of iOS beside backups of Android: give it as "
+                        "an exhibit of its own"});
+    else if (!contains(node.path, ".sqlite"))
+      nodes_.push_back(std::move(node));
+  }
+
   void gap(std::size_t stored, const Error& error) {
     gaps_.push_back({.path = store_.files()[stored].path, .at = error.at, .why = error.what});
   }
 
-  void conclude(bool more) {
+  void conclude() {
     const auto bad = std::ranges::find_if(backups_, [](const Backup& b) { return !!b.problem; });
     if (bad == backups_.end()) return;
-    const bool some =
-        more || std::ranges::any_of(backups_, [](const Backup& b) { return !b.problem; });
+    const bool some = std::ranges::any_of(nodes_, [](const Node& n) { return n.key != kRaw; });
     state_ = some ? State::partly : state_of(bad->problem->code);
     why_ = bad->problem->what;
     if (bad->head) why_ = about(*bad->head) + ": " + why_;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
+#include <sqlite3.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -220,6 +221,28 @@ TEST(WhatsAppBackup, AFolderIsOneExhibit) {
   at.write("wa.db.crypt15", crypt15(packed("third")).substr(0, 60));
   EXPECT_TRUE(told(at.path(), with_file(kRoot)).starts_with("whatsapp-backup partly crypt15"));
   EXPECT_TRUE(told(at.path(), {}).starts_with("whatsapp-backup encrypted"));
+}
+
+void make_database(const std::string& path, const char* sql) {
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(db, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(db);
+  sqlite3_close(db);
+}
+
+TEST(WhatsAppBackup, PlainDatabasesOfAndroidBesideItAreRead) {
+  const TestFolder at;
+  make_database(at.path("wa.db"), "CREATE TABLE wa_contacts (jid)");
+  make_database(at.path("chats.db"), "CREATE TABLE ZWAMESSAGE (x)");
+  at.write("msgstore.db.crypt15", crypt15(packed("first")));
+  EXPECT_EQ(told(at.path(), with_file(kRoot)),
+            "whatsapp-backup read \n1/msgstore.db in msgstore.db.crypt15: first\n"
+            "3/wa.db in wa.db: 8192");
+  const auto store = open_store(at.path());
+  ASSERT_TRUE(store);
+  const auto tree = open_tree(**store, {.secret = with_file(kRoot), .reads = {}});
+  ASSERT_EQ(tree->gaps().size(), 1U);
+  EXPECT_EQ(tree->gaps()[0].path, "chats.db");
 }
 
 TEST(WhatsAppBackup, PublicFilesGiveTheirDatabase) {
