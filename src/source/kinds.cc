@@ -22,6 +22,7 @@ constexpr std::array kHoldings = {
     Holding{kIosFilesystem, "listing"},
     Holding{kWhatsAppDatabase, "whatsapp"},
     Holding{kWhatsAppBackup, "whatsapp whatsapp-backup"},
+    Holding{kMediaFile, "media"},
 };
 
 struct Title {

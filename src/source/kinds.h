@@ -8,6 +8,7 @@
 //   dumpsys        what a service printed: "appops"
 //   whatsapp       a database of WhatsApp, of either platform: "1/msgstore.db"
 //   whatsapp-backup  an encrypted backup of it as it was received, by its path
+//   media          a picture, film, sound or document
 // A file system has "listing:files" besides: an empty file that stands for Tree::listing().
 #pragma once
 
@@ -25,6 +26,7 @@ inline constexpr std::string_view kAndroidApk = "android-apk";
 inline constexpr std::string_view kAndroidFilesystem = "android-filesystem";
 inline constexpr std::string_view kWhatsAppDatabase = "whatsapp-database";
 inline constexpr std::string_view kWhatsAppBackup = "whatsapp-backup";
+inline constexpr std::string_view kMediaFile = "media-file";
 
 // Whether an exhibit of this kind can hold what an artefact of this id reads by this pattern.
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern);

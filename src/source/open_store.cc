@@ -8,6 +8,7 @@
 #include "format/zip.h"
 #include "source/directory_store.h"
 #include "source/inflate.h"
+#include "source/media_file.h"
 #include "source/store.h"
 #include "source/tar_store.h"
 #include "source/zip_store.h"
@@ -28,6 +29,7 @@ bool is_zip(const Content& content) {
   std::array<std::byte, 4> start;
   if (content.size() < 22 || !content.read(0, start)) return false;
   if (as_text(start) == "PK\x03\x04") return true;
+  if (is_media(content)) return false;  // an archive behind a picture is a finding, not its kind
   std::vector<std::byte> tail(
       static_cast<std::size_t>(std::min<std::uint64_t>(content.size(), zip::kTail)));
   if (!content.read(content.size() - tail.size(), tail)) return false;

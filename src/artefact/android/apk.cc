@@ -11,10 +11,10 @@
 
 #include "artefact/apk_files.h"
 #include "artefact/dump_text.h"
-#include "base/sha256.h"
 #include "base/text.h"
 #include "format/android_manifest.h"
 #include "format/apk_signing.h"
+#include "format/content_hash.h"
 #include "format/resource_table.h"
 
 namespace bridle {
@@ -105,18 +105,6 @@ Result<Said> read_manifest(const Apk& apk, Arena& arena, Rows& out) {
   return said;
 }
 
-std::string hash_of(const Content& content) {
-  Sha256 hash;
-  std::vector<std::byte> block(1 << 20);
-  for (std::uint64_t at = 0; at < content.size(); at += block.size()) {
-    const auto part = std::span(block).first(
-        static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), content.size() - at)));
-    if (!content.read(at, part)) return {};
-    hash.add(part);
-  }
-  return hex(hash.finish());
-}
-
 std::string scheme_name(const ApkSchemeSigning* s) {
   return s ? "v" + std::to_string(static_cast<int>(s->scheme)) : "";
 }
@@ -191,7 +179,11 @@ Result<void> read_app(const Content& content, std::string_view inside, Rows& out
     signing = std::move(*read);
   else
     out.gap(read.error().at, read.error().what);
-  put_all({.said = said, .signing = signing, .sha256 = hash_of(content), .inside = inside}, out);
+  put_all({.said = said,
+           .signing = signing,
+           .sha256 = content_hash(content).value_or(""),
+           .inside = inside},
+          out);
   read_nested(apk, inside, out);
   return {};
 }

@@ -1,0 +1,19 @@
+#include <gtest/gtest.h>
+
+#include "detect/rule/shown.h"
+
+namespace bridle {
+namespace {
+
+// The others are its ordinary twins.
+TEST(Rules, DngLosslessMismatch) {
+  Shown shown("dng_lossless_mismatch");
+  for (const char* name :
+       {"document", "gif", "heic_as_jpg", "landfall", "mismatch", "motion_photo", "pdf_as_gif",
+        "photo", "planes_apart", "program_behind", "psd_as_gif", "raw_photo", "webp_as_png"})
+    shown.golden("media_structure", name);
+  EXPECT_EQ(shown.claims(), (Claims{"delivered lead received.dng"}));
+}
+
+}  // namespace
+}  // namespace bridle
