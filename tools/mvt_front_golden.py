@@ -104,6 +104,12 @@ def check_ways_to_end(work):
     twice = bridle(*ios, "check-backup", "-o", work / "twice", "-H", backup)
     expect(problems, "a folder used before", once, 0)
     expect(problems, "a folder used again", twice, 0)
+    before = told(work / "twice")
+    expect(problems, "new indicators", bridle(*ios, "check-iocs", "-i", PACK, work / "twice"), 0, "CRITICAL ALERT [sms]", "[datausage]")
+    expect(problems, "new indicators, own codes", bridle(*ios, "check-iocs", "--bridle-exit-codes", "-i", PACK, work / "twice/bridle-case"), 5)
+    expect(problems, "no results", bridle(*ios, "check-iocs", "-i", PACK, backup), 1, "no results")
+    if told(work / "twice") != before:
+        problems.append("check-iocs changed the results")
     info = json.loads((work / "twice/info.json").read_text())
     if sorted(info) != ["date", "hashes", "ioc_files", "mvt_version", "target_path"] or not info["hashes"]:
         problems.append(f"info.json: {info}")

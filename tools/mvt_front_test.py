@@ -44,7 +44,8 @@ NOT_COMPARED = {
 }
 
 # Modules whose missing rows docs/mvt-front.md and docs/differences-from-mvt.md explain.
-EXPLAINED = {"aqf_log_timestamps", "bugreport_timestamps", "dumpsys_activities", "dumpsys_receivers", "dumpsys_adb_state", "processes"}
+EXPLAINED = {"aqf_log_timestamps", "bugreport_timestamps", "dumpsys_activities", "dumpsys_receivers", "dumpsys_adb_state", "processes", "filesystem", "cache_files",
+             "shutdown_log"}
 
 # What MVT writes where the phone has nothing: the moment 0, the hash of no icon, messages that stay; and the phone's own word.
 NOTHING = {"1970-01-01 00:00:00.000000", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "off", "null", "{null}"}
@@ -98,7 +99,7 @@ def compare(module, theirs, ours, show_keys):
 def real(module, theirs):
     """without rows that MVT makes up: placeholders, and a message again for each of its links"""
     if module == "datausage":
-        return [row for row in theirs if not str(row.get("proc_name")).startswith("MISSING")]
+        return [row for row in theirs if not str(row.get("proc_name")).startswith(("MISSING", "MANIPULATED"))]
     if module == "whatsapp":
         firsts = {row["Z_PK"]: row for row in reversed(theirs) if "Z_PK" in row}
         return [*firsts.values(), *(row for row in theirs if "Z_PK" not in row)]

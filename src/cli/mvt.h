@@ -32,6 +32,9 @@ CLI::App* add_mvt_check(CLI::App& group, const MvtCommand& command, std::string_
 // Runs it and gives the exit code.
 int run_mvt_check(const MvtAsked& asked);
 
+// Adds check-iocs, which applies indicators anew to a folder of results.
+void add_mvt_check_iocs(CLI::App& group, const MvtCommand& command, int& code);
+
 // Options of the group itself, and the commands that only say something.
 void add_mvt_group_options(CLI::App& group, int& code);
 

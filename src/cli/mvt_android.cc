@@ -44,9 +44,7 @@ void add_commands(CLI::App& group, int& code) {
   const auto [logs, logged] = add(mvt_android_check_intrusion_logs, "logs_path");
   add_module(*logs, logged);
   add_zone(*logs, logged);
-  add_mvt_refusal(group, "check-iocs",
-                  "results are not checked again: check the exhibit again with the new indicators",
-                  code, kMvtFailed);
+  add_mvt_check_iocs(group, mvt_android_check_iocs, code);
   add_mvt_refusal(group, "check-adb",
                   "MVT removed it too: acquire with AndroidQF, then use check-androidqf", code,
                   kMvtFailed);

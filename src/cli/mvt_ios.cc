@@ -101,9 +101,7 @@ void add_commands(CLI::App& group, int& code) {
   }
   add_unlocking(group, code);
   add_mvt_refusal(group, "check-sysdiagnose", "a sysdiagnose cannot be read yet", code, kMvtFailed);
-  add_mvt_refusal(group, "check-iocs",
-                  "results are not checked again: check the exhibit again with the new indicators",
-                  code, kMvtFailed);
+  add_mvt_check_iocs(group, mvt_ios_check_iocs, code);
 }
 
 }  // namespace

@@ -55,6 +55,8 @@ constexpr const MvtModule* kLogModules[] = {&mvt_dns_event, &mvt_connect_event,
 
 constinit const MvtCommand mvt_android_check_androidqf = {
     "check-androidqf", kAcquisition, kAcquisitionModules, kNestedModules, kColumn};
+constinit const MvtCommand mvt_android_check_iocs = {
+    "check-iocs", {}, kAcquisitionModules, kNestedModules, kColumn};
 constinit const MvtCommand mvt_android_check_bugreport = {
     "check-bugreport", kReport, kReportModules, {}, kColumn};
 constinit const MvtCommand mvt_android_check_backup = {

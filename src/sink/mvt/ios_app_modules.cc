@@ -158,8 +158,14 @@ constexpr MvtSource kPreferences[] = {{.artefact = "ios_global_preferences",
                                        .lists = kInnerValues,
                                        .keep = is_nested}};
 
-constexpr MvtKey kPath[] = {{"path", "path"}, {"modified", "modified"}, {"size", "size"}};
-constexpr MvtEvent kPathEvents[] = {{"modified", "file_modified"}};
+// MVT tells paths from the folder of the dump on.
+void path_in_dump(MvtMembers& out, const MvtRow& row, std::string_view field) {
+  const std::string_view path = row.text(field);
+  out.text(path.substr(path.starts_with('/') ? 1 : 0));
+}
+constexpr MvtKey kPath[] = {
+    {"path", "path", path_in_dump}, {"modified", "modified"}, {"size", "size"}};
+constexpr MvtEvent kPathEvents[] = {{"modified", "entry_modified"}};
 constexpr MvtSource kFilesystem[] = {{"ios_filesystem", kPath, kPathEvents}};
 
 }  // namespace

@@ -67,6 +67,8 @@ constexpr const MvtModule* kFilesystemModules[] = {&mvt_filesystem,
 
 constinit const MvtCommand mvt_ios_check_backup = {
     "check-backup", kBackup, kBackupModules, {}, "UTC Timestamp"};
+constinit const MvtCommand mvt_ios_check_iocs = {
+    "check-iocs", {}, kBackupModules, kFilesystemModules, "UTC Timestamp"};
 constinit const MvtCommand mvt_ios_check_fs = {
     "check-fs", kFilesystem, kFilesystemModules, {}, "UTC Timestamp"};
 

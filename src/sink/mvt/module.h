@@ -85,8 +85,10 @@ struct MvtCommand {
 
 extern const MvtCommand mvt_ios_check_backup;
 extern const MvtCommand mvt_ios_check_fs;
+extern const MvtCommand mvt_ios_check_iocs;
 extern const MvtCommand mvt_android_check_androidqf;
 extern const MvtCommand mvt_android_check_bugreport;
+extern const MvtCommand mvt_android_check_iocs;
 extern const MvtCommand mvt_android_check_backup;
 extern const MvtCommand mvt_android_check_intrusion_logs;
 
