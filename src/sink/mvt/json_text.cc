@@ -14,11 +14,14 @@ std::string mvt_indent(unsigned depth) {
 std::string indented(std::string_view json, unsigned by) {
   std::string out;
   out.reserve(json.size() + json.size() / 8);
-  for (const char c : json) {
-    out += c;
-    if (c == '\n') out += mvt_indent(by);
+  const std::string indent = "\n" + mvt_indent(by);
+  for (;;) {
+    const auto end = json.find('\n');
+    out += json.substr(0, end);
+    if (end == std::string_view::npos) return out;
+    out += indent;
+    json.remove_prefix(end + 1);
   }
-  return out;
 }
 
 std::string mvt_time(Time t) {
@@ -39,6 +42,12 @@ void MvtMembers::separate() {
 }
 
 void MvtMembers::key(std::string_view name) {
+  if (inside_.empty() && name.find('/') == std::string_view::npos) {
+    separate();
+    append_json(out_, name);
+    out_ += ": ";
+    return;
+  }
   auto parts = split(name, '/');
   const std::string_view last = parts.back();
   parts.pop_back();

@@ -14,7 +14,8 @@ constexpr std::string_view kLetters = "MACB";  // modified, accessed, changed, b
 
 void describe(std::string& out, std::span<const MvtKey> keys, const MvtRow& row) {
   for (const MvtKey& key : keys) {
-    if (row.time(key.field) || out.size() > kDescription) continue;
+    if (out.size() > kDescription) return;
+    if (row.time(key.field)) continue;
     MvtMembers value(0);
     key.form(value, row, key.field);
     const bool said = value.anything();
@@ -70,7 +71,12 @@ std::string mvt_csv_line(std::span<const std::string> cells) {
   std::string out;
   for (const std::string& cell : cells) {
     out += out.empty() ? "\"" : ",\"";
-    for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
+    std::string_view rest = cell;
+    for (auto quote = rest.find('"'); quote != std::string_view::npos; quote = rest.find('"')) {
+      out.append(rest.substr(0, quote)).append("\"\"");
+      rest.remove_prefix(quote + 1);
+    }
+    out += rest;
     out += '"';
   }
   return out + "\r\n";
