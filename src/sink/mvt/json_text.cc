@@ -8,7 +8,8 @@
 namespace bridle {
 
 std::string mvt_indent(unsigned depth) {
-  return std::string(static_cast<std::size_t>(depth) * 4, ' ');
+  std::string out(static_cast<std::size_t>(depth) * 4, ' ');
+  return out;
 }
 
 std::string indented(std::string_view json, unsigned by) {
