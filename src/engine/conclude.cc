@@ -18,9 +18,11 @@ std::optional<Expect> expectation(const Coverage& c, const Outcome& outcome) {
   const auto at = std::ranges::find(all, c.surface, [](const Artefact* a) { return a->id; });
   if (at == all.end()) return {};
   const std::string& kind = outcome.exhibits[c.exhibit].kind;
-  // WhatsApp's stores are of one platform: those of the other are not missed.
-  if (kind == kWhatsAppDatabase && c.state == State::absent) return Expect::maybe;
-  return (*at)->core_of == kind ? Expect::core : (*at)->expect;
+  // WhatsApp's stores are of one platform, open or sealed: those of the other are not missed.
+  const bool whatsapp = kind == kWhatsAppDatabase || kind == kWhatsAppBackup;
+  if (whatsapp && c.state == State::absent) return Expect::maybe;
+  const bool core = (*at)->core_of == (whatsapp ? kWhatsAppDatabase : std::string_view(kind));
+  return core ? Expect::core : (*at)->expect;
 }
 
 bool read_whole(const Coverage& c) {
