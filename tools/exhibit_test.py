@@ -4,6 +4,7 @@
 test/exhibit/CASE/in/ is an exhibit as text, a backup unless told otherwise, and case.json says
   in        another folder of the tree in its place
   files     true if in/ is the exhibit, each file as make_exhibit.py makes it
+  packed    true if the exhibit is to be a zip of it
   backup    keys that stand before those of _backup.json
   args      more arguments of check; {case} is the folder of the case, {tree} the top of the source
   password  makes the backup encrypted
@@ -12,7 +13,8 @@ test/exhibit/CASE/in/ is an exhibit as text, a backup unless told otherwise, and
   surfaces  {"ios_sms": "encrypted", …}: their states
 result.json must be want.json, whole but for the engine's version and the surfaces that are absent or encrypted:
 they would make each new artefact change every case. BRIDLE_RECORD=1 writes it. Two runs with one
-and four threads must agree in every byte of result.json and records/, and leave the exhibit as it was."""
+and four threads must agree in every byte of result.json and records/, and leave the exhibit as it was; sha256sum
+must find beside the exhibit what intake/SHA256SUMS says."""
 import difflib
 import hashlib
 import json
@@ -22,6 +24,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import make_backup
 import make_exhibit
@@ -30,8 +33,25 @@ VERDICT_WORDS = re.compile(r"\b(clean|safe|infected)\b", re.IGNORECASE)
 
 
 def hashes(folder):
+    if folder.is_file():
+        return {folder.name: hashlib.sha256(folder.read_bytes()).hexdigest()}
     return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
             for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def pack(folder):
+    """The same bytes each time, and without the folder in front."""
+    packed = folder.with_suffix(".zip")
+    with zipfile.ZipFile(packed, "w") as out:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            out.writestr(zipfile.ZipInfo(str(path.relative_to(folder))), path.read_bytes())
+    return packed
+
+
+def unlike_sums(exhibit, case):
+    run = subprocess.run(["sha256sum", "--quiet", "--strict", "-c", str(case / "intake/SHA256SUMS")],
+                         cwd=exhibit.parent, capture_output=True, text=True, errors="replace")
+    return run.stdout + run.stderr if run.returncode else ""
 
 
 def normal(result):
@@ -60,6 +80,8 @@ def problems(bridle, folder, scratch):
         make_exhibit.artefact(source, exhibit)
     else:
         make_backup.write(source, exhibit, facts.get("password"), facts.get("backup"))
+    if facts.get("packed"):
+        exhibit = pack(exhibit)
     before, outs = hashes(exhibit), []
     for jobs in (1, 4):
         outs.append(scratch / f"jobs-{jobs}")
@@ -71,6 +93,8 @@ def problems(bridle, folder, scratch):
             yield f"says «{word}»"
     if hashes(exhibit) != before:
         yield "the exhibit has changed"
+    if odd := unlike_sums(exhibit, outs[0]):
+        yield f"sha256sum does not agree: {odd}"
     for name in ("result.json", "records"):
         one, four = (hashes(out / name) if (out / name).is_dir() else (out / name).read_bytes() for out in outs)
         if one != four:

@@ -9,6 +9,7 @@ Result<void> write_intake(const CaseFolder& folder, const std::vector<Received>&
     const Exhibit& e = exhibits[i];
     const bool archive = e.carrier != nullptr;
     const Store& store = archive ? *e.store->carrier() : *e.store;
+    const bool one_file = archive || store.is_one_file();
     Digests& digests = archive ? *e.carrier : *e.digests;
     for (std::size_t k = 0; k < store.files().size(); ++k) {
       const Stored& file = store.files()[k];
@@ -16,7 +17,7 @@ Result<void> write_intake(const CaseFolder& folder, const std::vector<Received>&
       if (!digest) continue;  // a gap says so
       const auto modified = file.mtime_ns ? time_at_us(*file.mtime_ns / 1000, 0) : std::nullopt;
       intake.add({.exhibit = i,
-                  .path = file.path,
+                  .path = one_file ? std::string_view() : file.path,
                   .size = file.size,
                   .modified = modified,
                   .sha256 = *digest});

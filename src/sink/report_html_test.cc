@@ -62,6 +62,15 @@ TEST(Report, RunsAndFetchesNothing) {
   EXPECT_EQ(html, report_html(outcome));
 }
 
+TEST(Terminal, AsksForTheKeyOfWhatIsLocked) {
+  Outcome outcome = sample_outcome();
+  outcome.verdict = Verdict::inconclusive;
+  const std::string_view ask = "Check it again with its password or key";
+  EXPECT_FALSE(contains(terminal_summary(outcome, "case-1", {.width = 200, .colour = false}), ask));
+  outcome.coverage[0].state = State::encrypted;
+  EXPECT_TRUE(contains(terminal_summary(outcome, "case-1", {.width = 200, .colour = false}), ask));
+}
+
 TEST(Terminal, SaysTheVerdictThenWhatCouldNotBeChecked) {
   EXPECT_EQ(terminal_summary(sample_outcome(), "case-1", {.width = 60, .colour = false}), R"(
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━

@@ -22,6 +22,11 @@ bool may_be_absent(const Coverage& c) {
   return c.state == State::absent && artefact && artefact->expect == Expect::maybe;
 }
 
+bool is_locked(const Outcome& outcome) {
+  return std::ranges::any_of(outcome.coverage,
+                             [](const Coverage& c) { return c.state == State::encrypted; });
+}
+
 // Parts of an exhibit that no artefact reads.
 bool is_unread(const Coverage& c) {
   return !title_of_unread(c.surface).empty();
@@ -128,6 +133,9 @@ std::vector<std::string_view> next_steps(const Outcome& outcome) {
              "Ask the owner what he or she remembers of those times before concluding."};
       break;
     case Verdict::inconclusive:
+      if (is_locked(outcome))
+        return {
+            "Check it again with its password or key: with --password-fd, the prompt, or --key."};
       out = {
           "Get a better exhibit: of an iPhone, an encrypted backup with its password holds the "
           "most; "
