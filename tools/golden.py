@@ -3,7 +3,7 @@
 
 Each test/artefact/ID/<case>/in/ is turned into files, `bridle artefact-rows` reads them, and what it prints must
 be want.jsonl. BRIDLE_RECORD=1 writes that file: read it before you commit it. Then every file is cut and changed
-in fixed places: the program must end in time, with 0 or 3, and may not be silent about a file that was cut."""
+in fixed places: the program must come back in time, with 0 or 3, and may not be silent about a file that was cut."""
 import os
 import pathlib
 import random
@@ -20,19 +20,60 @@ FLIPS = 24
 SIDES = ("-wal", "-shm", "-journal")
 
 
-def limit():
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+def limit(seconds=CPU_SECONDS):
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def rows(bridle, artefact, folder, path):
-    """(exit code, what was printed) for one file and the log and journal beside it"""
-    command = [bridle, "artefact-rows", artefact, str(path)]
+def command(bridle, artefact, folder, path):
+    """for one file and the log and journal beside it"""
+    out = [bridle, "artefact-rows", artefact, str(path)]
     for option, side in (("--wal", "-wal"), ("--journal", "-journal")):
         if (folder / f"{path}{side}").exists():
-            command += [option, f"{path}{side}"]
-    run = subprocess.run(command, cwd=folder, capture_output=True, timeout=120, preexec_fn=limit)
+            out += [option, f"{path}{side}"]
+    return out
+
+
+def rows(bridle, artefact, folder, path):
+    """(exit code, what was printed)"""
+    run = subprocess.run(command(bridle, artefact, folder, path), cwd=folder, capture_output=True, timeout=120,
+                         preexec_fn=limit)
     return run.returncode, run.stdout, run.stderr.decode(errors="replace")
+
+
+def limit_all():
+    limit(CPU_SECONDS * 12)
+
+
+class Reading:
+    """A program that reads the file anew each time it is asked, and is started again where it ended."""
+
+    def __init__(self, asked, folder):
+        self.asked, self.folder, self.run = asked + ["--again"], folder, None
+
+    def again(self):
+        """(exit code that it would have had, how many lines, what it said before it died)"""
+        if self.run is None:
+            self.errors = tempfile.TemporaryFile()
+            self.run = subprocess.Popen(self.asked, cwd=self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        stderr=self.errors, text=True, preexec_fn=limit_all)
+        try:
+            self.run.stdin.write("\n")
+            self.run.stdin.flush()
+        except BrokenPipeError:
+            pass
+        if told := self.run.stdout.readline().split():
+            return int(told[0]), int(told[1]), ""
+        return self.end(), 0, self.said
+
+    def end(self):
+        if self.run is None:
+            return 0
+        self.run.stdin.close()
+        code, self.run = self.run.wait(timeout=120), None
+        self.errors.seek(0)
+        self.said = self.errors.read().decode(errors="replace")
+        return code
 
 
 def main_files(paths):
@@ -73,15 +114,18 @@ def survive(bridle, artefact, folder, paths):
             continue
         original = (folder / changed).read_bytes()
         read = pathlib.Path(name.removesuffix(side))
-        silent = not rows(bridle, artefact, folder, read)[1]
+        reading = Reading(command(bridle, artefact, folder, read), folder)
+        silent = not reading.again()[1]
         for done, data in mutations(original, name):
             (folder / changed).write_bytes(data)
-            code, printed, errors = rows(bridle, artefact, folder, read)
+            code, lines, errors = reading.again()
             if code not in (0, 3):
                 yield f"{changed}, {done}: exit {code}\n{errors[-2000:]}"
-            elif done.startswith("cut") and not side and not printed and not silent:
+            elif done.startswith("cut") and not side and not lines and not silent:
                 yield f"{changed}, {done}: silence"
         (folder / changed).write_bytes(original)
+        if (code := reading.end()) != 0:  # what a sanitizer finds at the end
+            yield f"{changed}: exit {code}\n{reading.said[-2000:]}"
 
 
 def test(bridle, artefact, case):

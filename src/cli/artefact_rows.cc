@@ -1,5 +1,7 @@
 // What one artefact reads out of one file, a line of JSON for each row and gap. For the golden
-// tests and for those who write an artefact; not shown in the help.
+// tests and for those who write an artefact; not shown in the help. With --again it reads the file
+// anew for each line of standard input and tells how that went: what is changed in fifty places
+// need not start the program fifty times.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -24,7 +26,8 @@ namespace fs = std::filesystem;
 // The keys stand in the order of the fields, so this is not the canonical writer.
 class Printer : public Rows {
  public:
-  explicit Printer(const Artefact& artefact) : artefact_(artefact) {}
+  enum class Form : std::uint8_t { lines, count };
+  Printer(const Artefact& artefact, Form form) : artefact_(artefact), form_(form) {}
 
   void push(std::uint64_t origin, std::span<const Value> values) override {
     std::string line = "{\"row\":" + std::to_string(origin);
@@ -35,19 +38,25 @@ class Printer : public Rows {
       line += ':';
       append(line, values[i]);
     }
-    std::cout << line << "}\n";
+    put(line + "}");
   }
 
   void gap(std::uint64_t at, std::string_view why) override {
     std::string line = "{\"gap\":";
     append_json(line, why);
-    std::cout << line << ",\"at\":" << at << "}\n";
+    put(line + ",\"at\":" + std::to_string(at) + "}");
     gaps_ = true;
   }
 
   bool gaps() const { return gaps_; }
+  std::uint64_t lines() const { return lines_; }
 
  private:
+  void put(const std::string& line) {
+    ++lines_;
+    if (form_ == Form::lines) std::cout << line << '\n';
+  }
+
   static void append(std::string& line, const Value& value) {
     Json out(Json::Form::lines);
     if (const auto* n = std::get_if<std::int64_t>(&value)) out.value(*n);
@@ -59,6 +68,8 @@ class Printer : public Rows {
   }
 
   const Artefact& artefact_;
+  Form form_;
+  std::uint64_t lines_ = 0;
   bool gaps_ = false;
 };
 
@@ -119,15 +130,10 @@ class Beside : public Tree {
 
 struct Asked {
   std::string id, file, wal, journal, domain, path;
+  bool again = false;
 };
 
-int run(const Asked& asked) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, asked.id, [](const Artefact* a) { return a->id; });
-  if (at == all.end()) {
-    std::cerr << "bridle: no artefact " << asked.id << "\n";
-    return 2;
-  }
+int read_once(const Artefact& artefact, const Asked& asked, Printer& out) {
   std::string bytes[3];
   const std::string* paths[3] = {&asked.file, &asked.wal, &asked.journal};
   std::optional<MemoryContent> contents[3];
@@ -150,10 +156,28 @@ int run(const Asked& asked) {
                   .journal = contents[2] ? &*contents[2] : nullptr,
                   .tree = &tree,
                   .arena = &arena};
-  Printer out(**at);
-  if (const auto parsed = (*at)->parse(file, out); !parsed)
+  if (const auto parsed = artefact.parse(file, out); !parsed)
     out.gap(parsed.error().at, parsed.error().what);
   return out.gaps() ? 3 : 0;
+}
+
+int run(const Asked& asked) {
+  const auto all = artefacts();
+  const auto at = std::ranges::find(all, asked.id, [](const Artefact* a) { return a->id; });
+  if (at == all.end()) {
+    std::cerr << "bridle: no artefact " << asked.id << "\n";
+    return 2;
+  }
+  if (!asked.again) {
+    Printer out(**at, Printer::Form::lines);
+    return read_once(**at, asked, out);
+  }
+  for (std::string line; std::getline(std::cin, line);) {
+    Printer out(**at, Printer::Form::count);
+    const int code = read_once(**at, asked, out);
+    std::cout << code << ' ' << out.lines() << std::endl;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -167,6 +191,7 @@ void add_artefact_rows(CLI::App& app, int& code) {
   verb->add_option("--journal", asked->journal);
   verb->add_option("--domain", asked->domain);
   verb->add_option("--path", asked->path);
+  verb->add_flag("--again", asked->again);
   verb->callback([asked, &code] { code = run(*asked); });
 }
 
