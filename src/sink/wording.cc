@@ -75,7 +75,7 @@ std::string_view meaning(Class claim) {
 
 std::string_view meaning(State state) {
   constexpr std::array<std::string_view, 6> kWords = {
-      "read whole", "read in part",  "could not be read", "encrypted, no key was given",
+      "read whole", "read in part",  "could not be read", "encrypted, and no key opened it",
       "not there",  "not understood"};
   return kWords[std::to_underlying(state)];
 }
