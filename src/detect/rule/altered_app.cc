@@ -56,12 +56,13 @@ void watch(const Record& r, std::vector<Note>& notes) {
     notes.push_back(signed_by(r, kFile, r.text("java_hash")));
 }
 
-using Installed = std::map<std::pair<std::string_view, std::string_view>, std::string_view>;
+using Version = std::pair<std::string_view, std::string_view>;  // package and version
+using Installed = std::map<Version, std::string_view>;
 
 void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  Installed installed;  // package and version -> certificates
+  Installed installed;  // with which certificates
   for (const Note& n : notes)
-    if (n.what == kInstalled) installed.emplace(std::pair(n.value, n.extra[0]), n.extra[1]);
+    if (n.what == kInstalled) installed.emplace(Version(n.value, n.extra[0]), n.extra[1]);
   for (std::size_t i = 0; i < notes.size(); ++i) {
     const Note& n = notes[i];
     if (n.what == kInstalled) continue;
@@ -69,7 +70,7 @@ void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
       claims.push_back({.note = i, .claim = Class::posture, .why = n.what});
       continue;
     }
-    const auto at = installed.find(std::pair(n.value, n.extra[0]));
+    const auto at = installed.find(Version(n.value, n.extra[0]));
     if (at == installed.end()) continue;
     const auto noted = split(at->second, '\n');
     if (std::ranges::count(noted, n.extra[1]) > 0) continue;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "detect/rule/android_apps.h"
 
@@ -67,17 +68,17 @@ struct Phone {
   std::map<std::string_view, std::size_t> sideloaded;  // package, its note
 };
 
-using Told = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
+using Use = std::pair<std::string_view, std::string_view>;  // app and sensor
 
 void judge_phone(std::span<const Note> notes, std::size_t exhibit, const Phone& phone,
                  std::vector<Claim>& claims) {
-  Told told;  // each app and sensor once
+  std::set<Use> told;  // each once
   for (std::size_t i = 0; i < notes.size(); ++i) {
     const Note& use = notes[i];
     if (use.exhibit != exhibit || (use.what != kMicrophone && use.what != kCamera)) continue;
     if (!phone.sideloaded.contains(use.value)) continue;
     const auto since = locked_since(phone.lock, *use.at);
-    if (!since || !told.emplace(std::pair(use.value, use.what), i).second) continue;
+    if (!since || !told.emplace(use.value, use.what).second) continue;
     claims.push_back({.note = i,
                       .claim = Class::posture,
                       .why = "an app from no store used the " + use.what +
