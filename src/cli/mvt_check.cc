@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/mvt.h"
 #include "cli/mvt_console.h"
+#include "cli/mvt_folders.h"
 #include "cli/progress.h"
 #include "cli/secret.h"
 #include "engine/check.h"
@@ -26,40 +27,24 @@ std::atomic<bool> stop{false};
 class CasePlace {
  public:
   static std::expected<CasePlace, std::string> choose(const std::string& output) {
-    CasePlace place;
     if (!output.empty()) {
-      place.path_ = fs::path(output) / "bridle-case";
-      // Scripts use one folder again and again; a case is never written over.
       std::error_code none;
-      for (int n = 2; fs::exists(place.path_, none); ++n)
-        place.path_ = fs::path(output) / ("bridle-case-" + std::to_string(n));
-      return place;
+      int n = 1;
+      while (fs::exists(mvt_case(output, n), none)) ++n;
+      return CasePlace(mvt_case(output, n), std::nullopt);
     }
-    std::error_code failed;
-    std::string name = (fs::temp_directory_path(failed) / "bridle-mvt-XXXXXX").string();
-    if (failed || mkdtemp(name.data()) == nullptr)
-      return std::unexpected("there is no place for a case that is not kept: give -o");
-    place.path_ = fs::path(name) / "case";
-    place.temporary_ = name;
-    return place;
-  }
-  CasePlace(CasePlace&& other) noexcept { *this = std::move(other); }
-  CasePlace& operator=(CasePlace&& other) noexcept {
-    std::swap(path_, other.path_);
-    std::swap(temporary_, other.temporary_);
-    return *this;
-  }
-  CasePlace(const CasePlace&) = delete;
-  CasePlace& operator=(const CasePlace&) = delete;
-  ~CasePlace() {
-    std::error_code ignored;
-    if (!temporary_.empty()) fs::remove_all(temporary_, ignored);
+    auto scratch = ScratchFolder::make();
+    if (!scratch) return std::unexpected("there is no place for a case that is not kept: give -o");
+    fs::path inside = scratch->path() / "case";
+    return CasePlace(std::move(inside), std::move(scratch));
   }
   const fs::path& path() const { return path_; }
 
  private:
-  CasePlace() = default;
-  fs::path path_, temporary_;
+  CasePlace(fs::path path, std::optional<ScratchFolder> scratch)
+      : path_(std::move(path)), scratch_(std::move(scratch)) {}
+  fs::path path_;
+  std::optional<ScratchFolder> scratch_;
 };
 
 // The folder that MVT keeps its own downloads in: they count here too.

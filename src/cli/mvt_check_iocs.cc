@@ -1,9 +1,9 @@
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
 #include "cli/mvt.h"
 #include "cli/mvt_console.h"
+#include "cli/mvt_folders.h"
 #include "engine/conclude.h"
 #include "engine/recheck.h"
 
@@ -17,11 +17,8 @@ std::optional<fs::path> case_in(const fs::path& folder) {
   std::error_code none;
   if (fs::exists(folder / "result.json", none)) return folder;
   std::optional<fs::path> last;
-  fs::path next = folder / "bridle-case";
-  for (int n = 2; fs::exists(next / "result.json", none); ++n) {
-    last = next;
-    next = folder / ("bridle-case-" + std::to_string(n));
-  }
+  for (int n = 1; fs::exists(mvt_case(folder, n) / "result.json", none); ++n)
+    last = mvt_case(folder, n);
   return last;
 }
 
@@ -51,20 +48,16 @@ int check_iocs(const MvtAsked& asked) {
                   ": no results that bridle wrote; check the exhibit itself, it takes seconds");
     return kMvtFailed;
   }
-  std::error_code failed;
-  std::string scratch = (fs::temp_directory_path(failed) / "bridle-mvt-XXXXXX").string();
-  if (failed || mkdtemp(scratch.data()) == nullptr) {
+  const auto scratch = ScratchFolder::make();
+  if (!scratch) {
     console.error("there is no place for what is needed while it runs");
     return kMvtFailed;
   }
-  const auto outcome = recheck({.folder = *folder, .packs = asked.packs, .scratch = scratch});
-  int code = kMvtFailed;
-  if (outcome)
-    code = show(asked, *outcome, *folder, scratch, console);
-  else
-    console.error(outcome.error());
-  fs::remove_all(scratch, failed);
-  return code;
+  const auto outcome =
+      recheck({.folder = *folder, .packs = asked.packs, .scratch = scratch->path()});
+  if (outcome) return show(asked, *outcome, *folder, scratch->path(), console);
+  console.error(outcome.error());
+  return kMvtFailed;
 }
 
 int run(const MvtAsked& asked) {

@@ -81,6 +81,14 @@ void each_by_itself(std::span<const Note> notes, std::vector<Claim>& claims) {
         {.note = i, .claim = kClass, .why = notes[i].what, .campaign = notes[i].campaign});
 }
 
+// The same, but told once for each exhibit: of its first note.
+template <Class kClass>
+void once_for_each_exhibit(std::span<const Note> notes, std::vector<Claim>& claims) {
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    if (i == 0 || notes[i].exhibit != notes[i - 1].exhibit)
+      claims.push_back({.note = i, .claim = kClass, .why = notes[i].what});
+}
+
 struct Rule {
   std::string_view id;
   std::string_view sees;                      // what it looks for, one sentence

@@ -159,9 +159,6 @@ void describe(std::size_t number, const Exhibit& e, Outcome& outcome) {
   add_gaps(number, lost, outcome);
   add_gaps(number, e.digests->gaps(), outcome);
   add_gaps(number, e.tree->gaps(), outcome);
-  // No artefact concerns an unknown kind, so no coverage says why nothing was read.
-  if (e.tree->kind() == "unknown")
-    outcome.gaps.push_back({.exhibit = number, .why = std::string(e.tree->why())});
   add_unread(number, *e.tree, outcome);
 }
 

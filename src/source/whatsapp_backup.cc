@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 #include "base/text.h"
 #include "source/file_content.h"
@@ -145,7 +146,7 @@ class WhatsAppBackups : public Tree {
     if (!store_.is_one_file()) find_whatsapp_databases(store_, options, plain);
     for (Node& node : plain.nodes) take_plain(std::move(node));
     std::ranges::move(plain.gaps, std::back_inserter(gaps_));
-    std::ranges::sort(nodes_, {}, [](const Node& n) { return std::pair(n.domain, n.path); });
+    std::ranges::sort(nodes_, {}, [](const Node& n) { return std::tie(n.domain, n.path); });
     conclude();
     return true;
   }

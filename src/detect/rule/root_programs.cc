@@ -16,12 +16,6 @@ void watch(const Record& r, std::vector<Note>& notes) {
   notes.push_back(sign(r, "path", "a program that gives root rights was found on the phone"));
 }
 
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    if (i == 0 || notes[i].exhibit != notes[i - 1].exhibit)
-      claims.push_back({.note = i, .claim = Class::posture, .why = notes[i].what});
-}
-
 }  // namespace
 
 RULE(root_programs) = {
@@ -32,7 +26,7 @@ RULE(root_programs) = {
     .benign = kBenign,
     .confirm = "ask the owner whether they rooted the phone, and when",
     .watch = watch,
-    .judge = judge,
+    .judge = once_for_each_exhibit<Class::posture>,
 };
 
 }  // namespace bridle

@@ -47,11 +47,12 @@ std::ptrdiff_t burst(std::span<const Note> notes, const Note& call) {
 
 std::string why(std::span<const Note> notes, const Note& call) {
   std::string out;
+  const auto calls = call.what == kVideo ? burst(notes, call) : 0;
   if (call.what == kData)
     out = "a call that nobody answered, from somebody the owner does not know, carried " +
           call.extra[0] + " bytes";
-  else if (call.what == kVideo && burst(notes, call) > 1)
-    out = std::to_string(burst(notes, call)) +
+  else if (calls > 1)
+    out = std::to_string(calls) +
           " video calls within minutes that nobody answered, from somebody the owner does not know";
   if (!out.empty() && *call.at >= kFrom && *call.at < kUntil)
     out += "; in the weeks in which the calls of CVE-2019-3568 came";

@@ -26,12 +26,6 @@ void watch(const Record& r, std::vector<Note>& notes) {
     notes.push_back(sign(r, "point", "a part of the system can be written to"));
 }
 
-void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
-  for (std::size_t i = 0; i < notes.size(); ++i)
-    if (i == 0 || notes[i].exhibit != notes[i - 1].exhibit)
-      claims.push_back({.note = i, .claim = Class::posture, .why = notes[i].what});
-}
-
 }  // namespace
 
 RULE(writable_system) = {
@@ -42,7 +36,7 @@ RULE(writable_system) = {
     .benign = kBenign,
     .confirm = "ask the owner; whether the files of that partition are those of its maker",
     .watch = watch,
-    .judge = judge,
+    .judge = once_for_each_exhibit<Class::posture>,
 };
 
 }  // namespace bridle
