@@ -69,14 +69,14 @@ class Stored : public Rows {
  public:
   Stored(Events& events, Rows& out) : events_(events), out_(out) {}
 
-  void push(std::uint64_t id, std::span<const Value> values) override {
+  void push(RowOrigin id, std::span<const Value> values) override {
     const auto* const digits = std::get_if<std::string_view>(&values[0]);
     const auto bytes = digits ? from_hex(*digits) : std::nullopt;
-    if (!bytes) return out_.gap(id, "an event that was not stored");
+    if (!bytes) return out_.gap(id.row, "an event that was not stored");
     if (const auto line = intrusion_event_line(as_bytes(*bytes)))
-      events_.line(id, *line);
+      events_.line(id.row, *line);
     else if (events_.tells_all())
-      out_.gap(id, line.error().what);
+      out_.gap(id.row, line.error().what);
   }
   void gap(std::uint64_t at, std::string_view why) override { out_.gap(at, why); }
   bool stopped() const override { return out_.stopped(); }

@@ -23,7 +23,7 @@ class NamedValues : public Rows {
  public:
   NamedValues(std::span<const NamedField> fields, Rows& out) : fields_(fields), out_(out) {}
 
-  void push(std::uint64_t origin, std::span<const Value> values) override {
+  void push(RowOrigin origin, std::span<const Value> values) override {
     row_.assign(values.begin(), values.end());
     words_.resize(fields_.size());
     for (std::size_t i = 0; i < fields_.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "format/sqlite_progress.h"
 #include "format/sqlite_rebuild.h"
+#include "format/sqlite_recover.h"
 
 namespace bridle {
 namespace {
@@ -28,14 +29,17 @@ class Extraction {
   // All rows behind those which an earlier call gave.
   Result<void> run(SqliteDatabase& db);
 
+  // The rows that the database held once, of the query that run() chose.
+  Result<void> recover(SqliteDatabase& db);
+
   // Whether fields had values of a wrong type, or functions such as they could not read: once for
   // each.
   void tell_oddities();
 
  private:
   Result<const Query*> choose(SqliteDatabase& db);
-  Result<std::string> select(SqliteDatabase& db, const Query& query);
-  void push(const SqliteStatement& row);
+  Result<std::string> columns(SqliteDatabase& db, const Query& query);
+  void push(const SqliteStatement& row, RowOrigin origin);
   void place(const UnreadForms& forms, std::uint64_t row);
   void add(const UnreadForms& forms);
   Value value(const SqliteResultValue& stored, std::size_t field);
@@ -49,6 +53,7 @@ class Extraction {
   std::span<const Field> fields_;
   Rows& out_;
   SqliteProgress reached_;
+  SqliteSelect select_;
   std::vector<Value> values_;
   std::vector<std::string> mended_;
   std::vector<std::uint64_t> odd_;  // values that do not fit the field's kind
@@ -74,23 +79,29 @@ Result<const Query*> Extraction::choose(SqliteDatabase& db) {
   return fail(Errc::unsupported, "the database has none of the known forms");
 }
 
-Result<std::string> Extraction::select(SqliteDatabase& db, const Query& query) {
-  std::string columns = query.row;
-  for (const Field& f : fields_) columns.append(", ").append(f.sql == nullptr ? "NULL" : f.sql);
-  const std::string order = std::string(" ORDER BY ") + query.row;
-  if (db.prepare(statement(columns, query))) return statement(columns, query) + order;
-  columns = query.row;
+// One for each field: NULL where the database has no such.
+Result<std::string> Extraction::columns(SqliteDatabase& db, const Query& query) {
+  const auto all = [&](auto one) {
+    std::string out;
+    for (std::size_t i = 0; i < fields_.size(); ++i) out.append(i > 0 ? ", " : "").append(one(i));
+    return out;
+  };
+  const auto sql_of = [&](std::size_t i) {
+    return fields_[i].sql == nullptr ? "NULL" : fields_[i].sql;
+  };
+  std::string columns = all(sql_of);
+  if (db.prepare(statement(columns, query))) return columns;
+  std::vector<const char*> kept;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const Field& f = fields_[i];
-    const char* const sql = f.sql == nullptr ? "NULL" : f.sql;
-    const auto made = db.prepare(statement(sql, query));
+    const auto made = db.prepare(statement(sql_of(i), query));
     if (!made && made.error().code != Errc::unsupported) return std::unexpected(made.error());
-    columns.append(", ").append(made ? sql : "NULL");
+    kept.push_back(made ? sql_of(i) : "NULL");
     if (made || f.need != Need::always || told_[i]) continue;
     told_[i] = true;
     out_.gap(0, std::string(f.name) + " is not in this database: " + std::string(db.message()));
   }
-  return statement(columns, query) + order;
+  return all([&](std::size_t i) { return kept[i]; });
 }
 
 Value Extraction::text(const SqliteResultValue& stored, Type type, std::size_t field) {
@@ -110,7 +121,10 @@ Value Extraction::value(const SqliteResultValue& stored, std::size_t field) {
       if (const auto t = time_at_us(stored.integer(), 0)) return *t;
       return odd(field);
     case Kind::number:
-      if (type == Type::integer) return stored.integer();
+      if (type == Type::integer) {
+        const std::int64_t n = stored.integer();
+        return is_lost(n) ? Value() : Value(n);
+      }
       if (type == Type::real && std::abs(stored.real()) < 9e18) return stored.integer();
       if (const auto n = number(trim(stored.text()))) return *n;
       return odd(field);
@@ -123,10 +137,10 @@ Value Extraction::value(const SqliteResultValue& stored, std::size_t field) {
   }
 }
 
-void Extraction::push(const SqliteStatement& row) {
+void Extraction::push(const SqliteStatement& row, RowOrigin origin) {
   for (std::size_t i = 0; i < fields_.size(); ++i)
     values_[i] = value(row.value(static_cast<int>(i) + 1), i);
-  out_.push(static_cast<std::uint64_t>(row.integer(0)), values_);
+  out_.push(origin, values_);
 }
 
 // A function is not told in which row it works, but runs just before that row is given.
@@ -144,15 +158,27 @@ void Extraction::add(const UnreadForms& forms) {
 Result<void> Extraction::run(SqliteDatabase& db) {
   const UnreadForms& unread = add_functions(db.connection());
   const Query* const query = TRY(choose(db));
-  const std::string sql = TRY(select(db, *query));
+  select_ = {.columns = TRY(columns(db, *query)), .from = query->from, .row = query->row};
+  const std::string sql =
+      statement(select_.row + ", " + select_.columns, *query) + " ORDER BY " + select_.row;
   auto rows = TRY(db.prepare(sql));
   const auto read = reached_.run(rows, [&](const SqliteStatement& row) {
-    push(row);
-    place(unread, static_cast<std::uint64_t>(row.integer(0)));
+    const auto number = static_cast<std::uint64_t>(row.integer(0));
+    push(row, number);
+    place(unread, number);
     return !out_.stopped();
   });
   add(unread);
   return read;
+}
+
+Result<void> Extraction::recover(SqliteDatabase& db) {
+  const auto on_row = [&](const SqliteStatement& row, const SqliteRecovered& from) {
+    push(row, {from.rowid ? static_cast<std::uint64_t>(*from.rowid) : 0, from.place});
+    return !out_.stopped();
+  };
+  return bridle::recover(db, select_, on_row,
+                         [&](std::uint64_t at, std::string_view why) { out_.gap(at, why); });
 }
 
 void Extraction::tell_oddities() {
@@ -188,8 +214,12 @@ Result<void> sqlite_rows(const File& file, std::span<const Query> queries,
   Extraction extraction(queries, fields, out);
   auto read = db.check_schema();
   if (read) read = extraction.run(db);
+  if (read && !out.stopped())
+    if (const auto recovered = extraction.recover(db); !recovered)
+      out.gap(recovered.error().at, std::string("deleted rows: ") + recovered.error().what);
   if (!read && is_damage(read.error())) {
     out.gap(read.error().at, read.error().what);
+    out.gap(0, "what was deleted is not looked for in a damaged database");
     auto rest = TRY(rebuild(db.pages(), all_sql(queries, fields),
                             [&](std::uint64_t at, std::string_view why) { out.gap(at, why); }));
     read = extraction.run(rest);

@@ -22,15 +22,15 @@ std::string written(const Value& v) {
 }
 
 struct Lines : Rows {
-  void push(std::uint64_t origin, std::span<const Value> values) override {
-    std::string line = std::to_string(origin);
+  void push(RowOrigin origin, std::span<const Value> values) override {
+    std::string line = std::to_string(origin.row);
     for (const Value& v : values) line += "|" + written(v);
-    lines.push_back(line);
+    (origin.recovered.empty() ? lines : recovered).push_back(line);
   }
   void gap(std::uint64_t at, std::string_view why) override {
     gaps.push_back(std::to_string(at) + " " + std::string(why));
   }
-  std::vector<std::string> lines, gaps;
+  std::vector<std::string> lines, recovered, gaps;
 };
 
 using Text = std::vector<std::string>;
@@ -186,6 +186,7 @@ TEST(Sqlite, goes_on_behind_damage_without_repeating_rows) {
                         "4|2001-01-01T00:00:04.000000Z|4", "5|2001-01-01T00:00:05.000000Z|5",
                         "6|2001-01-01T00:00:06.000000Z|6"}));
   EXPECT_EQ(out.gaps, (Text{"0 the database is damaged",
+                            "0 what was deleted is not looked for in a damaged database",
                             std::to_string(third * 512) + " page " + std::to_string(third + 1) +
                                 " of message is no page of a table or index"}));
 }

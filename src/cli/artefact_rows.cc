@@ -29,8 +29,12 @@ class Printer : public Rows {
   enum class Form : std::uint8_t { lines, count };
   Printer(const Artefact& artefact, Form form) : artefact_(artefact), form_(form) {}
 
-  void push(std::uint64_t origin, std::span<const Value> values) override {
-    std::string line = "{\"row\":" + std::to_string(origin);
+  void push(RowOrigin origin, std::span<const Value> values) override {
+    std::string line = "{\"row\":" + std::to_string(origin.row);
+    if (!origin.recovered.empty()) {
+      line += ",\"recovered\":";
+      append_json(line, origin.recovered);
+    }
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (std::holds_alternative<std::monostate>(values[i])) continue;
       line += ',';

@@ -49,7 +49,7 @@ void order(std::vector<Finding>& findings) {
   std::ranges::stable_sort(from, {}, [&](std::size_t i) {
     const Finding& f = findings[i];
     return std::tie(f.level, f.claim, f.exhibit, f.artefact, f.locator.domain, f.locator.path,
-                    f.locator.row, f.rule, f.value);
+                    f.locator.row, f.locator.recovered, f.rule, f.value);
   });
   std::vector<std::size_t> to(findings.size());
   std::vector<Finding> sorted;

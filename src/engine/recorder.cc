@@ -38,13 +38,14 @@ Recorder::Recorder(const Artefact& artefact, const Detection& detection, RecordF
     if (among(detection.rules[i]->watches, artefact.id)) watching_.push_back(i);
 }
 
-void Recorder::push(std::uint64_t origin, std::span<const Value> values) {
+void Recorder::push(RowOrigin origin, std::span<const Value> values) {
   ++records;
   file_.append({.exhibit = place_.exhibit,
                 .path = place_.path,
                 .domain = place_.domain,
                 .sha256 = place_.sha256,
-                .row = origin},
+                .row = origin.row,
+                .recovered = origin.recovered},
                values);
   seen_.clear();
   for (std::size_t i = 0; i < values.size(); ++i)
@@ -54,7 +55,7 @@ void Recorder::push(std::uint64_t origin, std::span<const Value> values) {
 }
 
 void Recorder::match(std::size_t field, std::string_view text, std::span<const Value> values,
-                     std::uint64_t origin) {
+                     RowOrigin origin) {
   const Field& about = artefact_.fields[field];
   if (unremarkable_.holds(about.kind, text)) return;
   hits_.clear();
@@ -94,8 +95,8 @@ void Recorder::match(std::size_t field, std::string_view text, std::span<const V
   }
 }
 
-void Recorder::watch(std::span<const Value> values, std::uint64_t origin) {
-  const Record record(artefact_.id, artefact_.fields, values, origin);
+void Recorder::watch(std::span<const Value> values, RowOrigin origin) {
+  const Record record(artefact_.id, artefact_.fields, values, origin.row);
   for (const std::size_t rule : watching_) {
     fresh_.clear();
     detection_.rules[rule]->watch(record, fresh_);
@@ -122,12 +123,13 @@ void Recorder::gap(std::uint64_t at, std::string_view why) {
                   .why = std::string(why)});
 }
 
-Locator Recorder::locator(std::uint64_t origin) const {
+Locator Recorder::locator(RowOrigin origin) const {
   return {.path = place_.path,
           .domain = place_.domain,
           .sha256 = place_.sha256,
           .table = std::string(artefact_.table),
-          .row = origin};
+          .row = origin.row,
+          .recovered = std::string(origin.recovered)};
 }
 
 std::vector<NamedTime> Recorder::times(std::span<const Value> values) const {

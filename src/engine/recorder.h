@@ -47,7 +47,7 @@ class Recorder : public Rows {
 
   void at(Place place) { place_ = std::move(place); }
 
-  void push(std::uint64_t origin, std::span<const Value> values) override;
+  void push(RowOrigin origin, std::span<const Value> values) override;
   void gap(std::uint64_t at, std::string_view why) override;
   bool stopped() const override { return stop_; }
 
@@ -60,9 +60,9 @@ class Recorder : public Rows {
 
  private:
   void match(std::size_t field, std::string_view text, std::span<const Value> values,
-             std::uint64_t origin);
-  void watch(std::span<const Value> values, std::uint64_t origin);
-  Locator locator(std::uint64_t origin) const;
+             RowOrigin origin);
+  void watch(std::span<const Value> values, RowOrigin origin);
+  Locator locator(RowOrigin origin) const;
   std::vector<NamedTime> times(std::span<const Value> values) const;
 
   const Artefact& artefact_;

@@ -3,44 +3,23 @@
 #include <bit>
 
 #include "base/reader.h"
+#include "format/sqlite_varint.h"
 
 namespace bridle {
 namespace {
-
-// Seven bits a byte, the highest first; a ninth byte counts whole.
-std::uint64_t varint(Reader& in) {
-  std::uint64_t v = 0;
-  for (int i = 0; i < 8; ++i) {
-    const std::uint8_t b = in.u8();
-    v = v << 7 | (b & 0x7f);
-    if (b < 0x80) return v;
-  }
-  return v << 8 | in.u8();
-}
 
 std::int64_t signed_big_endian(Bytes b) {
   const auto bits = static_cast<int>(8 * b.size());
   return static_cast<std::int64_t>(big_endian(b, b.size()) << (64 - bits)) >> (64 - bits);
 }
 
-// How much of a record stays in the page, by the file format's rule.
-std::uint64_t local_size(std::uint64_t size, std::uint64_t usable, SqlitePageType type) {
-  const std::uint64_t most =
-      type == SqlitePageType::table_leaf ? usable - 35 : (usable - 12) * 64 / 255 - 23;
-  if (size <= most) return size;
-  const std::uint64_t least = (usable - 12) * 32 / 255 - 23;
-  const std::uint64_t even = least + (size - least) % (usable - 4);
-  return even <= most ? even : least;
-}
-
 Result<SqliteValue> read_value(std::uint64_t type, Reader& body) {
   using Type = SqliteValue::Type;
-  constexpr std::uint8_t kSizes[] = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0};
   if (type == 10 || type == 11) return fail(Errc::malformed, "a type that no value has");
   SqliteValue v;
   if (type >= 12) {
     v.type = type % 2 == 0 ? Type::blob : Type::text;
-    v.bytes = body.take((type - 12) / 2);
+    v.bytes = body.take(size_of_sqlite_type(type));
     TRY(body.done());
     return v;
   }
@@ -50,7 +29,7 @@ Result<SqliteValue> read_value(std::uint64_t type, Reader& body) {
     v.integer = static_cast<std::int64_t>(type - 8);
     return v;
   }
-  const Bytes bytes = body.take(kSizes[type]);
+  const Bytes bytes = body.take(size_of_sqlite_type(type));
   TRY(body.done());
   if (type == 7) {
     v.type = Type::real;
@@ -62,6 +41,20 @@ Result<SqliteValue> read_value(std::uint64_t type, Reader& body) {
 }
 
 }  // namespace
+
+std::uint64_t local_size(std::uint64_t size, std::uint64_t usable, SqlitePageType type) {
+  const std::uint64_t most =
+      type == SqlitePageType::table_leaf ? usable - 35 : (usable - 12) * 64 / 255 - 23;
+  if (size <= most) return size;
+  const std::uint64_t least = (usable - 12) * 32 / 255 - 23;
+  const std::uint64_t even = least + (size - least) % (usable - 4);
+  return even <= most ? even : least;
+}
+
+std::uint64_t size_of_sqlite_type(std::uint64_t type) {
+  constexpr std::uint8_t kSizes[] = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0};
+  return type >= 12 ? (type - 12) / 2 : kSizes[type];
+}
 
 Result<SqlitePage> read_page(Bytes bytes, std::uint32_t number) {
   SqlitePage page;
@@ -95,9 +88,9 @@ Result<SqliteCell> read_cell(const SqlitePage& page, std::uint32_t index) {
   in.seek(at);
   SqliteCell cell;
   if (page.inner()) cell.child = in.u32be();
-  if (page.type != SqlitePageType::table_inner) cell.size = varint(in);
+  if (page.type != SqlitePageType::table_inner) cell.size = sqlite_varint(in);
   if (page.type == SqlitePageType::table_inner || page.type == SqlitePageType::table_leaf)
-    cell.rowid = std::bit_cast<std::int64_t>(varint(in));
+    cell.rowid = std::bit_cast<std::int64_t>(sqlite_varint(in));
   if (page.type == SqlitePageType::table_inner) {
     TRY(in.done());
     return cell;
@@ -112,7 +105,7 @@ Result<SqliteCell> read_cell(const SqlitePage& page, std::uint32_t index) {
 Result<void> read_record(Bytes record, std::vector<SqliteValue>& values) {
   values.clear();
   Reader sizes(record);
-  const std::uint64_t header = varint(sizes);
+  const std::uint64_t header = sqlite_varint(sizes);
   if (sizes.failed() || header < sizes.pos() || header > record.size())
     return fail(Errc::malformed, "a record's header is damaged");
   const auto split = static_cast<std::size_t>(header);
@@ -120,7 +113,7 @@ Result<void> read_record(Bytes record, std::vector<SqliteValue>& values) {
   types.seek(sizes.pos());
   Reader body(record.subspan(split));
   while (!types.at_end()) {
-    const std::uint64_t type = varint(types);
+    const std::uint64_t type = sqlite_varint(types);
     TRY(types.done());
     values.push_back(TRY(read_value(type, body)));
   }

@@ -43,6 +43,9 @@ struct SqlitePage {
 // `bytes` is the usable part of page `number`. Errc::malformed if it is no page of a tree.
 Result<SqlitePage> read_page(Bytes bytes, std::uint32_t number);
 
+// How much of a record of `size` bytes stays in its page, by the file format's rule.
+std::uint64_t local_size(std::uint64_t size, std::uint64_t usable, SqlitePageType type);
+
 struct SqliteCell {
   std::uint32_t child = 0;     // inner pages
   std::int64_t rowid = 0;      // tables; on inner pages the highest one below `child`
@@ -60,6 +63,9 @@ struct SqliteValue {
   double real = 0;
   Bytes bytes;  // text is in the database's encoding
 };
+
+// How many bytes a value of this type takes; of the types that no value has, none.
+std::uint64_t size_of_sqlite_type(std::uint64_t type);
 
 // The values of a record, of which the end may be lost: those that are whole, then an error.
 // `values` is cleared first.

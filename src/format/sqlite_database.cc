@@ -158,6 +158,16 @@ Result<SqliteStatement> SqliteDatabase::prepare(std::string_view sql) {
   return SqliteStatement(made);
 }
 
+// The pages themselves cannot be written to: SqliteVfs has no way to.
+void SqliteDatabase::let_write(bool temporary) {
+  sqlite3_set_authorizer(db_.get(), temporary ? nullptr : authorize, nullptr);
+}
+
+std::string_view SqliteDatabase::table_of(const SqliteStatement& statement, int column) {
+  const char* const name = sqlite3_column_table_name(statement.stmt_.get(), column);
+  return name == nullptr ? std::string_view() : name;
+}
+
 Result<void> SqliteDatabase::check_schema() {
   auto all = TRY(prepare("SELECT name, sql FROM sqlite_schema"));
   while (TRY(all.step())) {

@@ -85,6 +85,18 @@ class SqliteDatabase {
   // Whether the list of tables can be read to its end.
   Result<void> check_schema();
 
+  // Runs `work`, which may make temporary tables: all else of the database stays as it is.
+  template <class Work>
+  auto with_temporary_tables(Work work) {
+    let_write(true);
+    auto out = work();
+    let_write(false);
+    return out;
+  }
+
+  // The table that a column of a statement comes from; empty if it is computed.
+  static std::string_view table_of(const SqliteStatement& statement, int column);
+
   sqlite3* connection() { return db_.get(); }
   SqlitePages& pages() { return vfs_->pages(); }  // not for adopted ones
 
@@ -97,6 +109,7 @@ class SqliteDatabase {
   };
   SqliteDatabase() = default;
   Result<void> restrict(std::uint64_t size);
+  void let_write(bool temporary);
 
   std::unique_ptr<SqliteVfs> vfs_;  // before the connection: it ends later
   std::unique_ptr<Budget> budget_;

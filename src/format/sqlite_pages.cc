@@ -116,7 +116,7 @@ Result<void> SqlitePages::keep_first_page() {
 
 Result<SqlitePages> SqlitePages::open(const Content& database, const Content* wal,
                                       const Content* journal) {
-  SqlitePages pages(database);
+  SqlitePages pages(database, wal, journal);
   std::uint32_t page_count = 0, page_size = 0;
   if (journal != nullptr) {
     const SqliteJournal rollback = read_journal(*journal);
@@ -149,6 +149,11 @@ Result<SqlitePages> SqlitePages::open(const Content& database, const Content* wa
   TRY(pages.adopt_header(header, page_count));
   TRY(pages.keep_first_page());
   return pages;
+}
+
+SqlitePages::Place SqlitePages::place(std::uint32_t page) const {
+  const auto found = elsewhere_.find(page);
+  return found == elsewhere_.end() ? Place{database_, offset(page)} : found->second;
 }
 
 Result<void> SqlitePages::read(std::uint32_t page, std::span<std::byte> out) {

@@ -42,6 +42,18 @@ class SqlitePages {
   std::uint64_t wal_frames() const { return wal_frames_; }
   std::uint64_t wal_frames_used() const { return wal_frames_used_; }
 
+  // What the pages are read from; the log and the journal may be null.
+  const Content& database() const { return *database_; }
+  const Content* log() const { return log_; }
+  const Content* journal() const { return journal_; }
+
+  // Where the bytes of a page lie.
+  struct Place {
+    const Content* in;
+    std::uint64_t at;
+  };
+  Place place(std::uint32_t page) const;
+
   // What is wrong with the whole: a cut, a damaged log or journal. Reading goes on nevertheless.
   const std::vector<Error>& problems() const { return problems_; }
 
@@ -52,17 +64,16 @@ class SqlitePages {
   Result<void> read_at(std::uint64_t at, std::span<std::byte> out);
 
  private:
-  struct Place {
-    const Content* in;
-    std::uint64_t at;
-  };
-
-  explicit SqlitePages(const Content& database) : file_(database) {}
+  SqlitePages(const Content& database, const Content* log, const Content* journal)
+      : database_(&database), log_(log), journal_(journal), file_(database) {}
   void overlay(const std::unordered_map<std::uint32_t, std::uint64_t>& pages, const Content& in);
   Result<std::vector<std::byte>> read_header(const Content& database);
   Result<void> adopt_header(Bytes header, std::uint32_t page_count);
   Result<void> keep_first_page();
 
+  const Content* database_;
+  const Content* log_;
+  const Content* journal_;
   ReadAhead file_;
   std::unordered_map<std::uint32_t, Place> elsewhere_;
   std::vector<std::byte> first_;

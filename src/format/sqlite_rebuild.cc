@@ -5,32 +5,18 @@
 #include <optional>
 
 #include "base/text.h"
+#include "format/sqlite_fit.h"
+#include "format/sqlite_names.h"
 #include "format/sqlite_table_writer.h"
 
 namespace bridle {
 namespace {
 
-using Type = SqliteValue::Type;
 using Extent = SqliteSalvage::Extent;
 using Leaf = SqliteSalvage::Leaf;
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
 constexpr std::size_t kMostGaps = 200;
-
-// All names in a piece of SQL, in lower case: also keywords and functions, which do no harm.
-std::set<std::string> words(std::string_view sql) {
-  std::set<std::string> found;
-  std::string word;
-  for (const char c : sql) {
-    if (is_alnum(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80) {
-      word += lower(c);
-    } else if (!word.empty()) {
-      found.insert(std::exchange(word, {}));
-    }
-  }
-  if (!word.empty()) found.insert(word);
-  return found;
-}
 
 struct Table {
   std::string name;
@@ -41,46 +27,14 @@ struct Table {
   std::uint64_t lost = 0;                        // that are no record, or a second of their number
 };
 
-enum class Fit : std::uint8_t { no, unlikely, fewer_values, exact };
-
-// Values that the columns could not have stored speak for another table.
-Fit fit(const std::vector<SqliteColumn>& columns, const std::vector<SqliteValue>& row) {
-  Fit best = Fit::exact;
-  std::size_t i = 0;
-  for (const SqliteColumn& column : columns) {
-    if (!column.stored) continue;
-    if (i == row.size()) return i > 0 ? std::min(best, Fit::fewer_values) : Fit::no;
-    const Type type = row[i++].type;
-    if (column.is_rowid && type != Type::null) return Fit::no;
-    const bool is_number = type == Type::integer || type == Type::real;
-    const bool for_numbers =
-        column.affinity == SqliteAffinity::integer || column.affinity == SqliteAffinity::real;
-    if (column.affinity == SqliteAffinity::text && is_number) return Fit::no;
-    if (for_numbers && type == Type::text) best = Fit::unlikely;
-  }
-  return i == row.size() ? best : Fit::no;
-}
-
-// Of all rows; a leaf with a damaged one fits no table.
-Fit fit(const Table& table, const Leaf& leaf) {
-  Fit worst = Fit::exact;
-  std::vector<SqliteValue> values;
-  std::optional<SqliteRange> rows;
-  for (std::uint32_t i = 0; i < leaf.page.cells; ++i) {
-    const auto cell = read_cell(leaf.page, i);
-    if (!cell || (rows && cell->rowid <= rows->up_to)) return Fit::no;
-    if (!rows) rows = SqliteRange{cell->rowid, cell->rowid};
-    rows->up_to = cell->rowid;
-    if (!read_record(cell->local, values) && cell->overflow == 0) return Fit::no;
-    // The values behind a long one stand in other pages.
-    const Fit here = fit(table.columns, values);
-    if (here == Fit::no) return Fit::no;
-    if (cell->overflow == 0 || here == Fit::unlikely) worst = std::min(worst, here);
-  }
-  const bool in_hole = rows && std::ranges::any_of(table.holes, [&](const SqliteHole& h) {
-                         return h.rows.contains(rows->above) && h.rows.contains(rows->up_to);
-                       });
-  return in_hole ? worst : Fit::no;
+// A leaf with a damaged row fits no table, nor does one whose rows are not missing.
+SqliteFit fit(const Table& table, const Leaf& leaf) {
+  const SqliteLeafFit here = fit_leaf(table.columns, leaf.page);
+  const bool in_hole =
+      here.rows && std::ranges::any_of(table.holes, [&](const SqliteHole& h) {
+        return h.rows.contains(here.rows->above) && h.rows.contains(here.rows->up_to);
+      });
+  return in_hole ? here.fit : SqliteFit::no;
 }
 
 bool is_schema(const Leaf& leaf, SqliteText encoding) {
@@ -94,7 +48,7 @@ bool is_schema(const Leaf& leaf, SqliteText encoding) {
 class Rebuild {
  public:
   Rebuild(SqlitePages& pages, std::string_view sql, const OnGap& on_gap)
-      : pages_(pages), salvage_(pages), wanted_(words(sql)), on_gap_(on_gap) {}
+      : pages_(pages), salvage_(pages), wanted_(sql_names(sql)), on_gap_(on_gap) {}
 
   void read_schema();
   void read_tables(sqlite3* db);
@@ -189,11 +143,11 @@ void Rebuild::read_orphans() {
 }
 
 void Rebuild::place(const Leaf& leaf) {
-  Fit best = Fit::no;
+  SqliteFit best = SqliteFit::no;
   std::vector<Table*> candidates;
   for (Table& table : tables_) {
-    const Fit here = table.holes.empty() ? Fit::no : fit(table, leaf);
-    if (here == Fit::no || here < best) continue;
+    const SqliteFit here = table.holes.empty() ? SqliteFit::no : fit(table, leaf);
+    if (here == SqliteFit::no || here < best) continue;
     if (here > best) candidates.clear();
     best = here;
     candidates.push_back(&table);

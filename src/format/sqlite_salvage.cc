@@ -12,6 +12,7 @@ constexpr std::uint64_t kLongest = 64 << 20;
 
 struct SqliteSalvage::Walk {
   const OnRow* on_row;  // null: only the pages count
+  const OnPage* on_page = nullptr;
   std::vector<SqliteHole> holes;
 };
 
@@ -24,15 +25,20 @@ SqliteSalvage::SqliteSalvage(SqlitePages& pages)
       continued_left_(2 * (std::uint64_t{pages.last_readable()} + 1) * pages.page_size()) {}
 
 std::vector<SqliteHole> SqliteSalvage::table(std::uint32_t root, const OnRow& on_row) {
-  Walk walk{&on_row, {}};
+  Walk walk{.on_row = &on_row, .holes = {}};
   visit(walk, root, {}, 0);
   return std::move(walk.holes);
 }
 
 std::vector<SqliteHole> SqliteSalvage::mark(std::uint32_t root) {
-  Walk walk{nullptr, {}};
+  Walk walk{.on_row = nullptr, .holes = {}};
   visit(walk, root, {}, 0);
   return std::move(walk.holes);
+}
+
+void SqliteSalvage::pages(std::uint32_t root, const OnPage& on_page) {
+  Walk walk{.on_row = nullptr, .on_page = &on_page, .holes = {}};
+  visit(walk, root, {}, 0);
 }
 
 void SqliteSalvage::visit(Walk& walk, std::uint32_t number, SqliteRange range, int depth) {
@@ -49,9 +55,10 @@ void SqliteSalvage::visit(Walk& walk, std::uint32_t number, SqliteRange range, i
   const bool table =
       page->type == SqlitePageType::table_inner || page->type == SqlitePageType::table_leaf;
   if (walk.on_row != nullptr && !table) return hole("is no page of a table with row numbers");
+  if (walk.on_page != nullptr) (*walk.on_page)(number, *page);
   if (page->inner())
     visit_inner(walk, *page, number, range, depth);
-  else
+  else if (walk.on_page == nullptr)
     visit_leaf(walk, *page, number, range);
 }
 

@@ -37,6 +37,11 @@ class SqliteSalvage {
   // only, in whatever tree.
   std::vector<SqliteHole> table(std::uint32_t root, const OnRow& on_row);
 
+  // Each readable page of the tree of a table or an index; what stands in its leaves is not looked
+  // at.
+  using OnPage = std::function<void(std::uint32_t number, const SqlitePage& page)>;
+  void pages(std::uint32_t root, const OnPage& on_page);
+
   // Only remembers which pages belong to the tree, of a table or an index.
   std::vector<SqliteHole> mark(std::uint32_t root);
   void mark_freelist();

@@ -1,5 +1,7 @@
 #include "format/sqlite_schema.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "format/sqlite_database.h"
 
@@ -53,6 +55,20 @@ bool create(sqlite3* db, std::string_view sql) {
   return done;
 }
 
+// The table that a CREATE TABLE statement declares, alone in a database in memory.
+using Memory = std::unique_ptr<sqlite3, Close>;
+Result<Memory> empty_table(std::string_view create_table) {
+  sqlite3* opened = nullptr;
+  const bool open = sqlite3_open(":memory:", &opened) == SQLITE_OK;
+  Memory db(opened);
+  if (!open) return fail(Errc::io, "SQLite cannot open a database in memory");
+  sqlite3_db_config(db.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_limit(db.get(), SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+  if (create_table.size() > (1 << 20) || !create(db.get(), create_table))
+    return fail(Errc::unsupported, "a table's definition cannot be understood");
+  return db;
+}
+
 }  // namespace
 
 std::string_view name(SqliteAffinity affinity) {
@@ -66,14 +82,7 @@ Result<std::vector<SqliteColumn>> columns_of(std::string_view create_table) {
       " pragma_table_xinfo(t.name) WHERE pk > 0) FROM sqlite_schema t,"
       " pragma_table_xinfo(t.name) x WHERE t.type = 'table' AND t.name <> 'sqlite_sequence' ORDER "
       "BY x.cid";
-  sqlite3* opened = nullptr;
-  const bool open = sqlite3_open(":memory:", &opened) == SQLITE_OK;
-  const std::unique_ptr<sqlite3, Close> db(opened);
-  if (!open) return fail(Errc::io, "SQLite cannot open a database in memory");
-  sqlite3_db_config(db.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_limit(db.get(), SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
-  if (create_table.size() > (1 << 20) || !create(db.get(), create_table))
-    return fail(Errc::unsupported, "a table's definition cannot be understood");
+  const auto db = TRY(empty_table(create_table));
   sqlite3_stmt* rows = nullptr;
   if (sqlite3_prepare_v2(db.get(), kColumns, -1, &rows, nullptr) != SQLITE_OK)
     return fail(Errc::unsupported, "a table's definition cannot be understood");
@@ -89,6 +98,31 @@ Result<std::vector<SqliteColumn>> columns_of(std::string_view create_table) {
   }
   sqlite3_finalize(rows);
   return columns;
+}
+
+std::vector<SqliteIndexColumns> indexes_of(std::string_view create_table,
+                                           const std::vector<std::string>& create_indexes) {
+  constexpr const char* kIndexes =
+      "SELECT l.name, x.cid FROM sqlite_schema t, pragma_index_list(t.name) l,"
+      " pragma_index_xinfo(l.name) x WHERE t.type = 'table' AND l.[unique] = 1 AND x.key = 1"
+      " ORDER BY l.seq, x.seqno";
+  const auto db = empty_table(create_table);
+  if (!db) return {};
+  for (const std::string& sql : create_indexes) create(db->get(), sql);
+  sqlite3_stmt* rows = nullptr;
+  if (sqlite3_prepare_v2(db->get(), kIndexes, -1, &rows, nullptr) != SQLITE_OK) return {};
+  std::vector<SqliteIndexColumns> out;
+  while (sqlite3_step(rows) == SQLITE_ROW) {
+    const std::string_view name = column_text(rows, 0);
+    if (out.empty() || out.back().name != name) out.push_back({std::string(name), {}});
+    out.back().columns.push_back(static_cast<std::size_t>(sqlite3_column_int64(rows, 1)));
+  }
+  sqlite3_finalize(rows);
+  const auto by_expression = [](const SqliteIndexColumns& i) {
+    return std::ranges::any_of(i.columns, [](std::size_t c) { return c > 0xffff; });
+  };
+  std::erase_if(out, by_expression);
+  return out;
 }
 
 bool create_index(sqlite3* db, std::string_view sql) {

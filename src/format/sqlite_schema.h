@@ -38,6 +38,16 @@ struct SqliteColumn {
 // SQLite, which executes nothing else of it. Errc::unsupported if it cannot be understood.
 Result<std::vector<SqliteColumn>> columns_of(std::string_view create_table);
 
+// The columns of each unique index of a table, by their places among its columns: of those that
+// CREATE INDEX statements declare and of those that constraints bring. Indexes over expressions are
+// left out.
+struct SqliteIndexColumns {
+  std::string name;
+  std::vector<std::size_t> columns;
+};
+std::vector<SqliteIndexColumns> indexes_of(std::string_view create_table,
+                                           const std::vector<std::string>& create_indexes);
+
 // Executes a CREATE INDEX statement out of evidence, if it is one and harmless.
 bool create_index(sqlite3* db, std::string_view sql);
 

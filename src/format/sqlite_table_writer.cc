@@ -21,31 +21,59 @@ std::string_view rowid_name(const std::vector<SqliteColumn>& columns) {
 Result<SqliteTableWriter> SqliteTableWriter::create(sqlite3* db, std::string_view table,
                                                     std::vector<SqliteColumn> columns,
                                                     const std::set<std::string>& wanted) {
+  return create_in("main.", db, table, std::move(columns), wanted);
+}
+
+Result<SqliteTableWriter> SqliteTableWriter::create_temporary(sqlite3* db, std::string_view table,
+                                                              std::vector<SqliteColumn> columns,
+                                                              const std::set<std::string>& wanted) {
+  return create_in("temp.", db, table, std::move(columns), wanted);
+}
+
+Result<SqliteTableWriter> SqliteTableWriter::create_in(std::string_view schema, sqlite3* db,
+                                                       std::string_view table,
+                                                       std::vector<SqliteColumn> columns,
+                                                       const std::set<std::string>& wanted) {
   SqliteTableWriter out;
+  out.table_ = sql_name(table);
   const bool has_alias = std::ranges::count(columns, true, &SqliteColumn::is_rowid) > 0;
   const std::string_view rowid = has_alias ? std::string_view() : rowid_name(columns);
-  std::string create = "CREATE TABLE " + sql_name(table) + "(";
-  std::string insert = "INSERT OR IGNORE INTO " + sql_name(table) + "(";
+  const std::string place = std::string(schema) + out.table_ + "(";
+  std::string create = "CREATE TABLE " + place;
   std::string marks = rowid.empty() ? "" : "?1, ";
-  if (!rowid.empty()) insert.append(rowid).append(", ");
+  if (!rowid.empty()) out.names_.append(rowid).append(", ");
+  out.kept_names_ = out.names_;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const SqliteColumn& c = columns[i];
-    const std::string_view comma = i + 1 < columns.size() ? ", " : ")";
+    const bool last = i + 1 == columns.size();
+    const std::string_view comma = last ? ")" : ", ";
     const std::string column = sql_name(c.name);
     create.append(column).append(" ").append(name(c.affinity));
     create.append(c.is_rowid ? " PRIMARY KEY" : "").append(comma);
-    insert.append(column).append(comma);
+    out.names_.append(column).append(last ? "" : ", ");
     marks.append("?").append(std::to_string(c.is_rowid ? 1 : i + 2)).append(comma);
     out.kept_.push_back(wanted.contains(lower(c.name)));
+    out.kept_names_.append(out.kept_.back() || c.is_rowid ? column : "NULL")
+        .append(last ? "" : ", ");
   }
   if (sqlite3_exec(db, create.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
     return fail(Errc::unsupported, "a table cannot be made again");
   sqlite3_stmt* made = nullptr;
-  sqlite3_prepare_v2(db, (insert + " VALUES(" + marks).c_str(), -1, &made, nullptr);
+  const std::string insert = "INSERT OR IGNORE INTO " + place + out.names_ + ") VALUES(" + marks;
+  sqlite3_prepare_v2(db, insert.c_str(), -1, &made, nullptr);
   if (made == nullptr) return fail(Errc::unsupported, "a table cannot be made again");
   out.insert_.reset(made);
   out.columns_ = std::move(columns);
   return out;
+}
+
+Result<void> SqliteTableWriter::add_hidden() {
+  const std::string insert = "INSERT OR IGNORE INTO temp." + table_ + "(" + names_ + ") SELECT " +
+                             kept_names_ + " FROM main." + table_;
+  const int rc =
+      sqlite3_exec(sqlite3_db_handle(insert_.get()), insert.c_str(), nullptr, nullptr, nullptr);
+  if (rc != SQLITE_OK) return std::unexpected(sqlite_error(rc));
+  return {};
 }
 
 void SqliteTableWriter::bind(int parameter, const SqliteValue& value, SqliteText encoding) {

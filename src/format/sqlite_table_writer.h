@@ -20,6 +20,14 @@ class SqliteTableWriter {
                                           std::vector<SqliteColumn> columns,
                                           const std::set<std::string>& wanted);
 
+  // The same as a temporary table, which hides the database's own of this name.
+  static Result<SqliteTableWriter> create_temporary(sqlite3* db, std::string_view name,
+                                                    std::vector<SqliteColumn> columns,
+                                                    const std::set<std::string>& wanted);
+
+  // Adds the rows of the table that the temporary one hides, where it has none of their number.
+  Result<void> add_hidden();
+
   enum class Put : std::uint8_t { whole, partly, not_at_all };
   // not_at_all: no record, or its row is there already.
   Put put(std::int64_t rowid, Bytes record, SqliteText encoding);
@@ -32,9 +40,15 @@ class SqliteTableWriter {
     void operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
   };
   SqliteTableWriter() = default;
+  static Result<SqliteTableWriter> create_in(std::string_view schema, sqlite3* db,
+                                             std::string_view table,
+                                             std::vector<SqliteColumn> columns,
+                                             const std::set<std::string>& wanted);
   void bind(int parameter, const SqliteValue& value, SqliteText encoding);
   void bind_fallback(int parameter, std::string_view sql);
 
+  std::string table_, names_;  // as SQL writes them
+  std::string kept_names_;     // NULL for columns that stay empty
   std::vector<SqliteColumn> columns_;
   std::vector<bool> kept_;
   std::unique_ptr<sqlite3_stmt, Finalize> insert_;

@@ -22,11 +22,12 @@ std::string_view name(Verdict v);
 
 // Where a record stands, so that someone with stock tools finds its bytes.
 struct Locator {
-  std::string path = {};    // as in the exhibit's own terms: the relative path in a backup
-  std::string domain = {};  // of a backup; empty elsewhere
-  std::string sha256 = {};  // of the file as it lies in the exhibit, hex
-  std::string table = {};   // of a database; empty elsewhere
-  std::uint64_t row = 0;    // rowid, byte offset or index, as the artefact's page says
+  std::string path = {};       // as in the exhibit's own terms: the relative path in a backup
+  std::string domain = {};     // of a backup; empty elsewhere
+  std::string sha256 = {};     // of the file as it lies in the exhibit, hex
+  std::string table = {};      // of a database; empty elsewhere
+  std::uint64_t row = 0;       // rowid, byte offset or index, as the artefact's page says
+  std::string recovered = {};  // where a deleted row lay, as RowOrigin says; else empty
 };
 
 struct NamedTime {

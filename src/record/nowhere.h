@@ -10,7 +10,7 @@
 namespace bridle {
 
 struct Nowhere : Rows {
-  void push(std::uint64_t /*origin*/, std::span<const Value> /*values*/) override {}
+  void push(RowOrigin /*origin*/, std::span<const Value> /*values*/) override {}
   void gap(std::uint64_t /*at*/, std::string_view /*why*/) override {}
 };
 

@@ -47,13 +47,21 @@ Value value_of(const std::optional<V>& v) {
   return v ? value_of(*v) : Value();
 }
 
+// The place of a row in its source.
+struct RowOrigin {
+  std::uint64_t row = 0;  // a rowid, a byte offset, an index; 0 if a deleted row's is lost
+  // Where the row lay that its store had deleted ("free block of page 12, byte 45077"); else empty.
+  std::string_view recovered = {};
+
+  RowOrigin(std::uint64_t number, std::string_view from = {}) : row(number), recovered(from) {}
+};
+
 class Rows {
  public:
   virtual ~Rows() = default;
 
-  // Takes one row; `origin` is its place in the source: a rowid, a byte offset, an index. The
-  // values need to live only until the call returns.
-  virtual void push(std::uint64_t origin, std::span<const Value> values) = 0;
+  // Takes one row. The texts need to live only until the call returns.
+  virtual void push(RowOrigin origin, std::span<const Value> values) = 0;
 
   // Notes a place that could not be read. The report lists it; parsing goes on.
   virtual void gap(std::uint64_t at, std::string_view why) = 0;
@@ -64,7 +72,7 @@ class Rows {
   // As push(), with the number and the types of the values checked against the fields when
   // compiled.
   template <const auto& fields, class... V>
-  void row(std::uint64_t origin, const V&... values) {
+  void row(RowOrigin origin, const V&... values) {
     static_assert(sizeof...(V) == std::size(fields), "one value for each field");
     []<std::size_t... i>(std::index_sequence<i...>) {
       static_assert((fits<V>(fields[i].kind) && ...), "a value does not fit its field's kind");

@@ -11,7 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kBase[] = {"exhibit", "file_path", "file_domain", "file_sha256", "row"};
+constexpr const char* kBase[] = {"exhibit",     "file_path", "file_domain",
+                                 "file_sha256", "row",       "recovered"};
 
 // A cell of text. Quoted where RFC 4180 asks for it.
 void append_cell(std::string& out, std::string_view text) {
@@ -50,7 +51,8 @@ Result<void> write_table(RecordReader& in, const fs::path& path) {
       append_cell(line, text);
       line += ',';
     }
-    line += std::to_string(record->row);
+    line += std::to_string(record->row) + ",";
+    append_cell(line, record->recovered);
     for (const Value& value : record->values) {
       line += ',';
       append_value(line, value);
@@ -82,8 +84,8 @@ void describe_form(Json& schema) {
   schema.key("form");
   schema.begin_object();
   schema.member("base",
-                "exhibit, file_path, file_domain, file_sha256 and row come first: the "
-                "record's place in the evidence");
+                "exhibit, file_path, file_domain, file_sha256, row and recovered come first: "
+                "the record's place in the evidence");
   schema.member("empty", "no value");
   schema.member("formula",
                 "a text that starts with = + - @, tab or CR has an apostrophe before it");

@@ -98,10 +98,10 @@ TEST(ExportCsv, WritesOneTablePerArtefact) {
   ASSERT_TRUE(export_csv(folder.path(), out));
   EXPECT_EQ(
       content(out / "ios_sms.csv"),
-      "exhibit,file_path,file_domain,file_sha256,row,time,read,text,size,score\r\n"
-      "E-001,Library/SMS/sms.db,HomeDomain,bb00,77,2019-05-03T10:11:12.000000Z,"
+      "exhibit,file_path,file_domain,file_sha256,row,recovered,time,read,text,size,score\r\n"
+      "E-001,Library/SMS/sms.db,HomeDomain,bb00,77,,2019-05-03T10:11:12.000000Z,"
       "2019-05-03T10:11:13.500000Z,\"'=1+1,\"\"x\"\"\n\",-5,0.5\r\n"
-      "E-001,Library/SMS/sms.db,HomeDomain,bb00,78,2019-05-03T10:11:11.000000Z,,a\ufffd,,\r\n");
+      "E-001,Library/SMS/sms.db,HomeDomain,bb00,78,,2019-05-03T10:11:11.000000Z,,a\ufffd,,\r\n");
   EXPECT_EQ(content(out / "schema.json"), R"({
  "files": {
   "ios_sms.csv": {
@@ -137,7 +137,7 @@ TEST(ExportCsv, WritesOneTablePerArtefact) {
   }
  },
  "form": {
-  "base": "exhibit, file_path, file_domain, file_sha256 and row come first: the record's place in the evidence",
+  "base": "exhibit, file_path, file_domain, file_sha256, row and recovered come first: the record's place in the evidence",
   "empty": "no value",
   "formula": "a text that starts with = + - @, tab or CR has an apostrophe before it",
   "time": "ISO 8601, UTC"

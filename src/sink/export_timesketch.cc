@@ -73,7 +73,7 @@ class Tags {
     for (const std::size_t i : at->second) {
       const Finding& f = outcome_.findings[i];
       if (f.locator.path != record.path || f.locator.domain != record.domain ||
-          exhibit_id(f.exhibit) != record.exhibit)
+          f.locator.recovered != record.recovered || exhibit_id(f.exhibit) != record.exhibit)
         continue;
       out.insert(out.end(),
                  {finding_id(i), std::string(name(f.claim)), std::string(name(f.level))});
@@ -118,10 +118,18 @@ std::string line_of(const Event& event) {
   return out.take();
 }
 
-std::string place(std::string_view domain, std::string_view path, std::uint64_t row) {
-  std::string out(domain);
-  if (!domain.empty()) out += '/';
-  return out.append(path).append("#row=").append(std::to_string(row));
+std::string place(const Locator& at) {
+  std::string out = at.domain;
+  if (!out.empty()) out += '/';
+  out.append(at.path).append("#row=").append(std::to_string(at.row));
+  return at.recovered.empty() ? out : out + " recovered from: " + at.recovered;
+}
+
+std::string place(const StoredRecord& record) {
+  return place(Locator{.path = std::string(record.path),
+                       .domain = std::string(record.domain),
+                       .row = record.row,
+                       .recovered = std::string(record.recovered)});
 }
 
 Result<void> add_artefact(RecordReader& in, const Outcome& outcome, SortedLines& lines) {
@@ -134,7 +142,7 @@ Result<void> add_artefact(RecordReader& in, const Outcome& outcome, SortedLines&
                 .message = {},
                 .artefact = in.artefact(),
                 .exhibit = std::string(record->exhibit),
-                .locator = place(record->domain, record->path, record->row),
+                .locator = place(*record),
                 .sha256 = std::string(record->sha256),
                 .tags = tags.of(*record)};
     for (std::size_t i = 0; i < record->values.size(); ++i) {
@@ -159,7 +167,7 @@ void add_undated(const Outcome& outcome, PrivateFile& out) {
                        .message = std::string(cut(f.why + " " + f.field + "=" + f.value, kMessage)),
                        .artefact = f.artefact,
                        .exhibit = exhibit_id(f.exhibit),
-                       .locator = place(f.locator.domain, f.locator.path, f.locator.row),
+                       .locator = place(f.locator),
                        .sha256 = f.locator.sha256,
                        .tags = {finding_id(i), std::string(name(f.claim)),
                                 std::string(name(f.level)), "undated"}}));

@@ -17,7 +17,7 @@
 namespace bridle {
 namespace {
 
-constexpr std::size_t kBase = 5;  // exhibit, file_path, file_domain, file_sha256, row
+constexpr std::size_t kBase = 6;  // exhibit, file_path, file_domain, file_sha256, row, recovered
 constexpr std::int64_t kBatch = 4096;
 // RecordFile keeps the groups of rows small. A file that somebody else wrote may state pages of
 // gigabytes, which the library would make room for before it reads them.
@@ -121,6 +121,7 @@ StoredRecord RecordReader::State::take() {
                    .domain = text_at(*columns[2], at),
                    .sha256 = text_at(*columns[3], at),
                    .row = static_cast<const arrow::UInt64Array&>(*columns[4]).Value(at),
+                   .recovered = columns[5]->IsNull(at) ? "" : text_at(*columns[5], at),
                    .values = values};
   ++at;
   return out;

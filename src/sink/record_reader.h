@@ -28,6 +28,7 @@ struct StoredRecord {
   std::string_view exhibit;  // "E-001"
   std::string_view path, domain, sha256;
   std::uint64_t row = 0;
+  std::string_view recovered = {};  // as RowOrigin says
   std::span<const Value> values;
 };
 

@@ -48,8 +48,8 @@ std::shared_ptr<arrow::DataType> column_type(Kind kind) {
 }
 
 std::shared_ptr<arrow::Field> base_field(const char* name, std::shared_ptr<arrow::DataType> type,
-                                         const char* doc) {
-  return arrow::field(name, std::move(type), false, arrow::key_value_metadata({"doc"}, {doc}));
+                                         const char* doc, bool nullable = false) {
+  return arrow::field(name, std::move(type), nullable, arrow::key_value_metadata({"doc"}, {doc}));
 }
 
 std::shared_ptr<arrow::Schema> schema_of(const Artefact& artefact) {
@@ -58,7 +58,8 @@ std::shared_ptr<arrow::Schema> schema_of(const Artefact& artefact) {
       base_field("file_path", arrow::utf8(), "the file, in the exhibit's own terms"),
       base_field("file_domain", arrow::utf8(), "its domain in a backup"),
       base_field("file_sha256", arrow::utf8(), "its SHA-256 as it lies in the exhibit"),
-      base_field("row", arrow::uint64(), std::string(artefact.row).c_str())};
+      base_field("row", arrow::uint64(), std::string(artefact.row).c_str()),
+      base_field("recovered", arrow::utf8(), "where a deleted row lay", true)};
   for (const Field& f : artefact.fields)
     fields.push_back(
         arrow::field(std::string(f.name), column_type(f.kind),
@@ -158,7 +159,7 @@ struct RecordFile::Writer {
   std::unique_ptr<parquet::ParquetFileWriter> file = {};
   std::vector<Run> runs = {};
   std::vector<std::int64_t> origins = {};
-  std::vector<Column> columns = {};
+  std::vector<Column> columns = {};  // where deleted rows lay, then the artefact's fields
   std::vector<parquet::ByteArray> arrays = {};
   std::string mended = {};
   std::uint64_t total = 0;
@@ -186,9 +187,10 @@ void RecordFile::Writer::append(const Origin& origin, std::span<const Value> val
                     std::string(origin.domain), std::string(origin.sha256), origin.exhibit, 0});
   ++runs.back().rows;
   origins.push_back(static_cast<std::int64_t>(origin.row));
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    columns[i].append(values[i], mended);
-    if (const auto* s = std::get_if<std::string_view>(&values[i])) bytes += s->size();
+  columns[0].append(origin.recovered.empty() ? Value() : Value(origin.recovered), mended);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    columns[i + 1].append(values[i], mended);
+    if (const auto* text = std::get_if<std::string_view>(&values[i])) bytes += text->size();
   }
   if (origins.size() == kGroupRows || bytes >= kGroupBytes) flush();
 }
@@ -273,12 +275,13 @@ Result<RecordFile> RecordFile::open(std::filesystem::path path, const Artefact& 
   if (std::error_code none; !std::filesystem::is_directory(path.parent_path(), none))
     return fail(Errc::io, "the folder for records is not there");
   auto writer = std::make_unique<Writer>(artefact, std::move(path), std::move(part));
+  writer->columns.push_back({Kind::content});
   for (const Field& field : artefact.fields) writer->columns.push_back({field.kind});
   return RecordFile(std::move(writer));
 }
 
 void RecordFile::append(const Origin& origin, std::span<const Value> values) {
-  assert(values.size() == writer_->columns.size());
+  assert(values.size() + 1 == writer_->columns.size());
   writer_->append(origin, values);
 }
 

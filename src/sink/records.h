@@ -1,9 +1,10 @@
 // The records of a case: one Parquet file per artefact, each row with its place in the exhibit.
 //
 // Columns: exhibit (E-001), file_path, file_domain, file_sha256 (of the file that holds the
-// record), row, then the artefact's fields by their names: text of any sort as UTF-8, numbers as
-// INT64, real ones as DOUBLE, times as TIMESTAMP(µs, UTC). Kind and doc of each field, and id and
-// title of the artefact, stand in the Arrow schema's metadata. The same rows give the same bytes.
+// record), row, recovered (where a deleted row lay; null for others), then the artefact's fields by
+// their names: text of any sort as UTF-8, numbers as INT64, real ones as DOUBLE, times as
+// TIMESTAMP(µs, UTC). Kind and doc of each field, and id and title of the artefact, stand in the
+// Arrow schema's metadata. The same rows give the same bytes.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Origin {
   std::string_view domain;
   std::string_view sha256;  // of the file as it lies in the exhibit, hex
   std::uint64_t row = 0;
+  std::string_view recovered = {};  // as RowOrigin says
 };
 
 class RecordFile {

@@ -21,7 +21,10 @@ std::string place(const Finding& f) {
   if (!f.locator.domain.empty()) out += exact(f.locator.domain, 200) + " \u00b7 ";
   out += exact(f.locator.path, 600);
   if (!f.locator.table.empty()) out += " \u00b7 table " + exact(f.locator.table, 100);
-  return out + " \u00b7 row <span class=\"exact\">" + std::to_string(f.locator.row) + "</span>";
+  out += " \u00b7 row <span class=\"exact\">" + std::to_string(f.locator.row) + "</span>";
+  if (!f.locator.recovered.empty())
+    out += " \u00b7 deleted, recovered from: " + exact(f.locator.recovered, 200);
+  return out;
 }
 
 std::string indicator(const Cited& cited) {

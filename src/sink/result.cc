@@ -60,6 +60,7 @@ void write_locator(Json& out, const Locator& locator) {
   out.begin_object();
   out.optional("domain", locator.domain);
   out.member("path", locator.path);
+  out.optional("recovered", locator.recovered);
   out.member("row", locator.row);
   out.member("sha256", locator.sha256);
   out.optional("table", locator.table);

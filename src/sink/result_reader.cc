@@ -90,7 +90,8 @@ void read_locator(const dom::object& from, Locator& out) {
          .domain = text(from, "domain"),
          .sha256 = text(from, "sha256"),
          .table = text(from, "table"),
-         .row = whole(from, "row")};
+         .row = whole(from, "row"),
+         .recovered = text(from, "recovered")};
 }
 
 Finding read_finding(const dom::object& from, const Outcome& outcome, std::size_t count) {

@@ -142,6 +142,7 @@ void write_finding(Page& page, const Finding& f, std::size_t index) {
                  ink);
   page.paragraph("          ", defanged(f.why, 240));
   std::string where = title_of(f.artefact) + ", row " + std::to_string(f.locator.row);
+  if (!f.locator.recovered.empty()) where += " (deleted, recovered)";
   if (!f.times.empty()) where += ", " + iso8601(f.times.front().at).substr(0, 19) + "Z";
   page.paragraph("          ", where, Ink::dim);
   page.paragraph("          ", defanged(f.value, 160), Ink::blue);

@@ -35,11 +35,11 @@ class Dated : public Rows {
  public:
   Dated(const File& file, Rows& out) : file_(file), out_(out) {}
 
-  void push(std::uint64_t origin, std::span<const Value> values) override {
+  void push(RowOrigin origin, std::span<const Value> values) override {
     std::vector<Value> row(values.begin(), values.end());
     const auto* const shown = std::get_if<std::string_view>(&row[index_of(kFields, "shown")]);
     const auto time = shown ? moment(file_, *shown).time : std::nullopt;
-    if (!time) out_.gap(origin, "an action without its time");
+    if (!time) out_.gap(origin.row, "an action without its time");
     row[index_of(kFields, "time")] = value_of(time);
     out_.push(origin, row);
   }

@@ -81,7 +81,7 @@ class WithMissing : public Rows {
  public:
   WithMissing(const Tree& tree, Rows& out) : tree_(tree), out_(out) {}
 
-  void push(std::uint64_t origin, std::span<const Value> values) override {
+  void push(RowOrigin origin, std::span<const Value> values) override {
     std::ranges::copy(values, values_.begin());
     const auto* const flags = std::get_if<std::int64_t>(&values[place_of("flags")]);
     const auto* const id = std::get_if<std::string_view>(&values[place_of("file_id")]);

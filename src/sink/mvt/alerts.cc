@@ -68,7 +68,7 @@ std::vector<std::size_t> MvtFindings::about(const StoredRecord& record) const {
   for (const std::size_t i : at->second) {
     const Finding& f = outcome_.findings[i];
     if (f.locator.path == record.path && f.locator.domain == record.domain &&
-        exhibit_id(f.exhibit) == record.exhibit)
+        f.locator.recovered == record.recovered && exhibit_id(f.exhibit) == record.exhibit)
       out.push_back(i);
   }
   return out;
