@@ -27,8 +27,7 @@ namespace {
 
 constexpr std::size_t kGroupRows = 65'536;
 constexpr std::size_t kGroupBytes = 8 << 20;
-// Below it (its text, and a byte for each value) a file is not compressed: to make a compressor for
-// each column costs more than it saves.
+// Below it (text, and a byte a value) a compressor for each column costs more than it saves.
 constexpr std::size_t kSmallFile = 128 << 10;
 
 bool is_text(Kind kind) {
@@ -131,8 +130,7 @@ struct Column {
 // Rows in succession that come from the same file.
 struct Run {
   std::string exhibit, path, domain, sha256;
-  std::size_t index;
-  std::size_t rows;
+  std::size_t index, rows;
 
   bool holds(const Origin& o) const {
     return index == o.exhibit && path == o.path && domain == o.domain && sha256 == o.sha256;
