@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "source/archive_store.h"
 #include "source/directory_store.h"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMostMembers = 20'000'000;
 constexpr std::uint64_t kMostFetched = std::uint64_t{4} << 30;
+constexpr const char* kLeftOut =
+    "left out: 4 GB of files are held at most, out of an archive that must be read in order";
 constexpr std::uint64_t kMostInflated = std::uint64_t{1} << 40;
 
 // A member's bytes in the tar, plain or inflated.
@@ -124,17 +127,22 @@ class PackedTarStore : public TarStore {
 
   Result<std::unique_ptr<Content>> open(std::size_t index) const override {
     const auto at = fetched_at_.find(index);
+    if (at == fetched_at_.end() && left_out_.contains(index))
+      return fail(Errc::too_large, kLeftOut, places()[index].at);
     if (at == fetched_at_.end()) return fail(Errc::missing, "the file was not fetched");
     Descriptor again(fcntl(fetched_.get(), F_DUPFD_CLOEXEC, 0));
     if (!again) return fail(Errc::io, "too many files are open");
     return std::make_unique<Fetched>(std::move(again), at->second, places()[index].size);
   }
 
+  // What fits, in the archive's order. open() of what does not says so, and what lies before a
+  // place that cannot be unpacked any more is kept.
   Result<void> fetch(std::span<const std::size_t> indices) override {
     std::vector<std::size_t> order(indices.begin(), indices.end());
     std::ranges::sort(order, {}, [&](std::size_t i) { return places()[i].at; });
-    Descriptor into = TRY(memory_file());
-    std::map<std::size_t, std::uint64_t> at;
+    fetched_ = TRY(memory_file());
+    fetched_at_.clear();
+    left_out_.clear();
     InflateStream in(bytes(), 0, bytes().size(), wrap_);
     std::uint64_t pos = 0, kept = 0;
     const Place* last = nullptr;
@@ -142,19 +150,19 @@ class PackedTarStore : public TarStore {
     for (const std::size_t index : order) {
       const Place& place = places()[index];
       if (!last || place.at != last->at) {  // a hard link shares the bytes
-        if (place.size > kMostFetched - kept)
-          return fail(Errc::too_large, "more than 4 GB of files were to be fetched", place.at);
+        if (place.size > kMostFetched - kept) {
+          left_out_.insert(index);
+          continue;
+        }
         TRY(in.skip(place.at - pos));
-        TRY(copy(in, place.size, into));
+        TRY(copy(in, place.size, fetched_));
         pos = place.at + place.size;
         last = &place;
         last_kept = kept;
         kept += place.size;
       }
-      at[index] = last_kept;
+      fetched_at_[index] = last_kept;
     }
-    fetched_ = std::move(into);
-    fetched_at_ = std::move(at);
     return {};
   }
 
@@ -213,6 +221,7 @@ class PackedTarStore : public TarStore {
   Sha256 hash_;
   Descriptor fetched_;
   std::map<std::size_t, std::uint64_t> fetched_at_;
+  std::set<std::size_t> left_out_;
 };
 
 }  // namespace
