@@ -4,7 +4,7 @@
 test/exhibit/CASE/in/ is an exhibit as text, a backup unless told otherwise, and case.json says
   in        another folder of the tree in its place
   files     true if in/ is the exhibit, each file as make_exhibit.py makes it
-  packed    true if the exhibit is to be a zip of it
+  packed    "zip" or "tar" if the exhibit is to be one of it
   backup    keys that stand before those of _backup.json
   args      more arguments of check; {case} is the folder of the case, {tree} the top of the source
   password  makes the backup encrypted
@@ -17,18 +17,21 @@ and four threads must agree in every byte of result.json and records/, and leave
 must find beside the exhibit what intake/SHA256SUMS says."""
 import difflib
 import hashlib
+import io
 import json
 import os
 import pathlib
 import re
 import subprocess
 import sys
+import tarfile
 import tempfile
 import zipfile
 
 import make_backup
 import make_exhibit
 
+WHEN = 1_714_600_000  # when each file of an exhibit was changed last, if nothing else says so
 VERDICT_WORDS = re.compile(r"\b(clean|safe|infected)\b", re.IGNORECASE)
 
 
@@ -39,12 +42,18 @@ def hashes(folder):
             for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def pack(folder):
+def pack(folder, form):
     """The same bytes each time, and without the folder in front."""
-    packed = folder.with_suffix(".zip")
-    with zipfile.ZipFile(packed, "w") as out:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            out.writestr(zipfile.ZipInfo(str(path.relative_to(folder))), path.read_bytes())
+    packed, paths = folder.with_suffix("." + form), sorted(p for p in folder.rglob("*") if p.is_file())
+    with zipfile.ZipFile(packed, "w") if form == "zip" else tarfile.open(packed, "w") as out:
+        for path in paths:
+            name, data = str(path.relative_to(folder)), path.read_bytes()
+            if form == "zip":
+                out.writestr(zipfile.ZipInfo(name), data)
+            else:
+                about = tarfile.TarInfo(name)
+                about.size, about.mtime = len(data), WHEN
+                out.addfile(about, io.BytesIO(data))
     return packed
 
 
@@ -80,8 +89,10 @@ def problems(bridle, folder, scratch):
         make_exhibit.artefact(source, exhibit)
     else:
         make_backup.write(source, exhibit, facts.get("password"), facts.get("backup"))
-    if facts.get("packed"):
-        exhibit = pack(exhibit)
+    for path in exhibit.rglob("*"):
+        os.utime(path, (WHEN, WHEN))
+    if "packed" in facts:
+        exhibit = pack(exhibit, facts["packed"])
     before, outs = hashes(exhibit), []
     for jobs in (1, 4):
         outs.append(scratch / f"jobs-{jobs}")

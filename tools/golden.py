@@ -77,8 +77,9 @@ class Reading:
 
 
 def main_files(paths):
-    """Those that the artefact reads: others lie beside them, as logs do and the files of a backup."""
-    return [path for path in paths if not str(path).endswith(SIDES) and not re.fullmatch("[0-9a-f]{40}", path.name)]
+    """Those that the artefact reads: others lie beside them, as logs do, the files of a backup and those of messages."""
+    return [path for path in paths if not str(path).endswith(SIDES) and not re.fullmatch("[0-9a-f]{40}", path.name)
+            and "Media" not in path.parts]
 
 
 def all_rows(bridle, artefact, folder, paths):

@@ -16,6 +16,10 @@ namespace bridle {
 // means `inconclusive`; a `usual` one makes the result incomplete; `maybe` depends on the phone.
 enum class Expect : std::uint8_t { core, usual, maybe };
 
+// When its files are read: as soon as the exhibits are open, or once all that was received has its
+// hash, for artefacts of many files that nobody would hash twice.
+enum class Turn : std::uint8_t { opened, hashed };
+
 struct Artefact {
   std::string_view id;     // the file's path: ios/whatsapp_calls.cc is "ios_whatsapp_calls"
   std::string_view title;  // one line, for the docs and the report
@@ -29,6 +33,7 @@ struct Artefact {
   std::string_view row = "index";  // what a record's row number counts: "rowid of message", …
   std::string_view table = {};     // for SQLite stores: the table that the rowid belongs to
   std::string_view core_of = {};   // kind of exhibit in which it is `core`, whatever else it is
+  Turn turn = Turn::opened;
 };
 
 // All artefacts, by id. Generated from the folder's listing; nothing registers itself at start-up.

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "cli/verbs.h"
 #include "sink/json.h"
+#include "source/case_files.h"
 #include "source/tree.h"
 
 namespace bridle {
@@ -98,11 +99,14 @@ class Beside : public Tree {
                           .mtime_ns = 0});
     std::ranges::sort(files_, {}, &Stored::path);
     if (!folder_.empty()) note_above();
+    for (const Stored& stored : files_)
+      if (stored.path.starts_with("Media/")) note_media(top / stored.path, stored.path);
   }
 
   std::string_view kind() const override { return "ios-backup"; }
-  // Some files need one that lies in the folder above theirs: the only others to be opened.
-  std::span<const Node> nodes() const override { return above_; }
+  // Some files need one that lies in the folder above theirs, or those that messages brought: the
+  // only others to be opened.
+  std::span<const Node> nodes() const override { return nodes_; }
   Listing listing() const override { return {.files = files_, .root = ""}; }
   Result<std::unique_ptr<Content>> open(const Node& node) const override {
     return std::make_unique<MemoryContent>(as_bytes(bytes_[node.key]));
@@ -118,7 +122,7 @@ class Beside : public Tree {
     for (const auto& entry : fs::directory_iterator(above, stop)) {
       auto all = entry.is_regular_file(stop) ? slurp(entry.path()) : std::nullopt;
       if (!all) continue;
-      above_.push_back({.domain = "",
+      nodes_.push_back({.domain = "",
                         .path = entry.path().lexically_normal(),
                         .stored = kMade,
                         .key = bytes_.size()});
@@ -126,9 +130,22 @@ class Beside : public Tree {
     }
   }
 
+  // Files that messages brought. When a fixture was made says nothing: all have one time.
+  void note_media(const fs::path& file, const std::string& path) {
+    constexpr std::int64_t kWhen = 1'714'600'000'000'000'000;
+    auto all = slurp(file);
+    if (!all) return;
+    nodes_.push_back({.domain = "media",
+                      .path = path,
+                      .stored = kMade,
+                      .key = bytes_.size(),
+                      .mtime_ns = kWhen});
+    bytes_.push_back(std::move(*all));
+  }
+
   fs::path folder_;
   std::vector<Stored> files_;
-  std::vector<Node> above_;
+  std::vector<Node> nodes_;
   std::vector<std::string> bytes_;
 };
 
@@ -153,13 +170,15 @@ int read_once(const Artefact& artefact, const Asked& asked, Printer& out) {
   }
   Arena arena;
   const Beside tree(asked.file);
+  const CaseFiles files({{.tree = &tree}});
   const File file{.domain = asked.domain,
                   .path = asked.path.empty() ? asked.file : asked.path,
                   .content = &*contents[0],
                   .wal = contents[1] ? &*contents[1] : nullptr,
                   .journal = contents[2] ? &*contents[2] : nullptr,
                   .tree = &tree,
-                  .arena = &arena};
+                  .arena = &arena,
+                  .files = &files};
   if (const auto parsed = artefact.parse(file, out); !parsed)
     out.gap(parsed.error().at, parsed.error().what);
   return out.gaps() ? 3 : 0;

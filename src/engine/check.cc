@@ -71,14 +71,18 @@ void open_trees(std::vector<Exhibit>& exhibits, const CheckOptions& options,
   for (Exhibit& e : exhibits) e.tree = open_tree(*e.store, how);
 }
 
-// Files that can only be read in order are fetched at once for all jobs.
-void fetch(std::span<const Exhibit> exhibits, std::span<const Job> jobs, std::vector<Gap>& gaps) {
+// Files that can only be read in order are fetched at once for all jobs of a turn.
+void fetch(std::span<const Exhibit> exhibits, std::span<const Job> jobs, Turn turn,
+           std::vector<Gap>& gaps) {
   std::vector<std::vector<std::size_t>> wanted(exhibits.size());
-  for (const Job& job : jobs)
+  for (const Job& job : jobs) {
+    if (job.artefact->turn != turn) continue;
     for (const Part& part : job.parts)
       for (const Node* node : {part.file, part.wal, part.journal})
         if (node && node->stored != kMade) wanted[part.exhibit].push_back(node->stored);
+  }
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    if (wanted[i].empty()) continue;  // what was fetched before stays
     std::ranges::sort(wanted[i]);
     wanted[i].erase(std::ranges::unique(wanted[i]).begin(), wanted[i].end());
     if (const auto fetched = exhibits[i].store->fetch(wanted[i]); !fetched)
@@ -109,19 +113,43 @@ struct Following {
 };
 
 // Jobs that were not begun when the run was stopped still say so: they all run, and end at once.
-void examine_all(std::span<const Exhibit> exhibits, std::span<const Job> jobs,
+void examine_all(const Evidence& evidence, std::span<const Job* const> jobs,
                  const Detection& detection, const Following& run, Results& into) {
   std::vector<std::uint64_t> weights;
-  for (const Job& job : jobs) weights.push_back(job.bytes);
+  for (const Job* job : jobs) weights.push_back(job->bytes);
   const std::filesystem::path records = run.options.output / "records";
   const std::atomic<bool> never{false};
   run_ordered(
       {.threads = run.options.jobs, .ahead = jobs.size()}, largest_first(weights), never,
-      [&](std::size_t n) { return examine(jobs[n], exhibits, detection, records, run.stop); },
+      [&](std::size_t n) { return examine(*jobs[n], evidence, detection, records, run.stop); },
       [&](std::size_t n, Examined one) {
-        run.watcher.reading(jobs[n].artefact->id);
+        run.watcher.reading(jobs[n]->artefact->id);
         add(into, std::move(one), run.watcher);
       });
+}
+
+// The jobs of one turn, their files at hand.
+void take_turn(Turn turn, const Evidence& evidence, std::span<const Job> jobs,
+               const Detection& detection, const Following& run, Results& into) {
+  std::vector<const Job*> mine;
+  for (const Job& job : jobs)
+    if (job.artefact->turn == turn) mine.push_back(&job);
+  fetch(evidence.exhibits, jobs, turn, into.outcome.gaps);
+  examine_all(evidence, mine, detection, run, into);
+}
+
+CaseFiles files_of(std::span<const Exhibit> exhibits, const std::atomic<bool>& stop) {
+  std::vector<CaseFiles::Part> parts;
+  for (const Exhibit& e : exhibits)
+    parts.push_back({.tree = e.tree.get(), .store = e.store.get(), .digests = e.digests.get()});
+  return CaseFiles(std::move(parts), &stop);
+}
+
+// As if there were no turns.
+void order_by_artefact(Results& results) {
+  std::ranges::stable_sort(results.outcome.coverage, {}, &Coverage::surface);
+  std::ranges::stable_sort(results.outcome.gaps, {}, &Gap::artefact);
+  std::ranges::stable_sort(results.notes, {}, [](const Noted& n) { return n.note.artefact; });
 }
 
 void add_gaps(std::size_t exhibit, const auto& gaps, Outcome& outcome) {
@@ -228,15 +256,20 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& follow
   outcome.version = BRIDLE_VERSION;
   results.parsed.resize(exhibits->size());
   const std::vector<Job> jobs = plan(*exhibits);
-  fetch(*exhibits, jobs, outcome.gaps);
+  const CaseFiles files = files_of(*exhibits, stop);
+  const Evidence evidence{.exhibits = *exhibits, .files = files};
   const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
   const Detection detection{
       .packs = (*indicators)->packs, .matcher = (*indicators)->matcher, .rules = active};
-  examine_all(*exhibits, jobs, detection, {options, watcher, stop}, results);
+  const Following following{options, watcher, stop};
+  take_turn(Turn::opened, evidence, jobs, detection, following, results);
   stages.done("reading");
   hashing.join();
   if (stop) abandon_hashing(*exhibits);
   stages.done("hashing");
+  take_turn(Turn::hashed, evidence, jobs, detection, following, results);
+  order_by_artefact(results);
+  stages.done("reading media");
 
   for (std::size_t i = 0; i < exhibits->size(); ++i) describe(i, (*exhibits)[i], outcome);
   auto intake = std::async(std::launch::async,

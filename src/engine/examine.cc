@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "source/kinds.h"
@@ -16,9 +17,39 @@ std::string full_name(const Node& node, std::string_view kind) {
                                                    : name_in_backup(node.domain, node.path);
 }
 
-bool reads(const Artefact& artefact, std::string_view name) {
-  return std::ranges::any_of(artefact.reads, [&](auto pattern) { return glob(pattern, name); });
-}
+// Which jobs read a file, by its name: a phone holds a hundred thousand pictures, and each pattern
+// of each artefact would be tried on each.
+class Readers {
+ public:
+  explicit Readers(std::span<const Job> jobs) {
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+      for (const std::string_view pattern : jobs[i].artefact->reads)
+        if (const auto first = pattern.find_first_of("*?"); first == std::string_view::npos)
+          names_.emplace(pattern, i);
+        else
+          globs_.push_back({.pattern = pattern, .begin = pattern.substr(0, first), .job = i});
+  }
+
+  // Each once.
+  std::vector<std::size_t> of(std::string_view name) const {
+    std::vector<std::size_t> out;
+    const auto [begin, end] = names_.equal_range(name);
+    for (const auto& [exact, job] : std::ranges::subrange(begin, end)) out.push_back(job);
+    for (const Glob& g : globs_)
+      if (name.starts_with(g.begin) && glob(g.pattern, name)) out.push_back(g.job);
+    std::ranges::sort(out);
+    out.erase(std::ranges::unique(out).begin(), out.end());
+    return out;
+  }
+
+ private:
+  struct Glob {
+    std::string_view pattern, begin;
+    std::size_t job;
+  };
+  std::unordered_multimap<std::string_view, std::size_t> names_;
+  std::vector<Glob> globs_;
+};
 
 // The nodes are in order of domain and path, so what belongs to a database is found by bisection.
 const Node* beside(std::span<const Node> nodes, const Node& file, std::string_view suffix) {
@@ -31,16 +62,19 @@ const Node* beside(std::span<const Node> nodes, const Node& file, std::string_vi
   return at != nodes.end() && key(*at) == wanted ? &*at : nullptr;
 }
 
-void add_parts(Job& job, std::size_t number, const Exhibit& exhibit) {
+void add_parts(std::span<Job> jobs, std::size_t number, const Exhibit& exhibit) {
   const Tree& tree = *exhibit.tree;
+  const Readers readers(jobs);
   for (const Node& node : tree.nodes()) {
-    if (!reads(*job.artefact, full_name(node, tree.kind()))) continue;
-    const Part part{.exhibit = number,
-                    .file = &node,
-                    .wal = beside(tree.nodes(), node, "-wal"),
-                    .journal = beside(tree.nodes(), node, "-journal")};
-    if (node.stored != kMade) job.bytes += exhibit.store->files()[node.stored].size;
-    job.parts.push_back(part);
+    for (const std::size_t i : readers.of(full_name(node, tree.kind()))) {
+      Job& job = jobs[i];
+      if (!concerns(*job.artefact, tree.kind())) continue;
+      job.parts.push_back({.exhibit = number,
+                           .file = &node,
+                           .wal = beside(tree.nodes(), node, "-wal"),
+                           .journal = beside(tree.nodes(), node, "-journal")});
+      if (node.stored != kMade) job.bytes += exhibit.store->files()[node.stored].size;
+    }
   }
 }
 
@@ -60,9 +94,9 @@ Reading failed(Recorder& out, const Error& error) {
   return {.state = state_of(error.code), .why = error.what};
 }
 
-Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& artefact,
+Reading read_part(const Part& part, const Evidence& evidence, const Artefact& artefact,
                   Recorder& out) {
-  const Tree& tree = *exhibit.tree;
+  const Tree& tree = *evidence.exhibits[part.exhibit].tree;
   const auto content = tree.open(*part.file);
   if (!content) return failed(out, content.error());
   std::unique_ptr<Content> wal;
@@ -85,7 +119,10 @@ Reading read_part(const Part& part, const Exhibit& exhibit, const Artefact& arte
                   .journal = journal.get(),
                   .tree = &tree,
                   .begins = part.file->begins,
-                  .arena = &arena};
+                  .arena = &arena,
+                  .files = &evidence.files,
+                  .node = part.file,
+                  .exhibit = part.exhibit};
   const std::size_t gaps = out.gaps.size();
   const auto parsed = artefact.parse(file, out);
   if (!parsed) return failed(out, parsed.error());
@@ -133,8 +170,9 @@ std::optional<Digest> digest_of(const Exhibit& exhibit, const Node& node) {
   return digest ? std::optional(*digest) : std::nullopt;
 }
 
-void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Recorder& out,
+void read_exhibit(const Job& job, std::size_t number, const Evidence& evidence, Recorder& out,
                   Examined& into) {
+  const Exhibit& exhibit = evidence.exhibits[number];
   Coverage surface = start(number, exhibit, *job.artefact);
   const std::uint64_t records = out.records;
   const std::size_t gaps = out.gaps.size();
@@ -147,7 +185,8 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
       break;
     }
     for (const Node* node : {part.file, part.wal, part.journal})
-      if (node && node->stored != kMade) into.parsed.emplace_back(number, node->stored);
+      if (node && node->stored != kMade && job.artefact->turn == Turn::opened)
+        into.parsed.emplace_back(number, node->stored);
     const Node& file = *part.file;
     const auto digest = digest_of(exhibit, file);
     out.at({.exhibit = number,
@@ -155,7 +194,7 @@ void read_exhibit(const Job& job, std::size_t number, const Exhibit& exhibit, Re
             .path = file.place.empty() ? file.path : file.place,
             .sha256 = digest ? hex(*digest) : ""});
     const std::uint64_t before = out.records;
-    Reading reading = read_part(part, exhibit, *job.artefact, out);
+    Reading reading = read_part(part, evidence, *job.artefact, out);
     // What was read before the bad place is kept, and said so.
     if (reading.state == State::failed && out.records > before) reading.state = State::partly;
     merge(surface, reading, first);
@@ -190,20 +229,15 @@ bool concerns(const Artefact& artefact, std::string_view kind) {
 
 std::vector<Job> plan(std::span<const Exhibit> exhibits) {
   std::vector<Job> jobs;
-  for (const Artefact* artefact : artefacts()) {
-    Job job{.artefact = artefact, .parts = {}};
-    bool concerned = false;
-    for (std::size_t i = 0; i < exhibits.size(); ++i) {
-      if (!concerns(*artefact, exhibits[i].tree->kind())) continue;
-      concerned = true;
-      add_parts(job, i, exhibits[i]);
-    }
-    if (concerned) jobs.push_back(std::move(job));
-  }
+  for (const Artefact* artefact : artefacts())
+    if (std::ranges::any_of(exhibits,
+                            [&](const Exhibit& e) { return concerns(*artefact, e.tree->kind()); }))
+      jobs.push_back({.artefact = artefact, .parts = {}});
+  for (std::size_t i = 0; i < exhibits.size(); ++i) add_parts(jobs, i, exhibits[i]);
   return jobs;
 }
 
-Examined examine(const Job& job, std::span<const Exhibit> exhibits, const Detection& detection,
+Examined examine(const Job& job, const Evidence& evidence, const Detection& detection,
                  const std::filesystem::path& records, const std::atomic<bool>& stop) {
   Examined into;
   auto file =
@@ -217,9 +251,9 @@ Examined examine(const Job& job, std::span<const Exhibit> exhibits, const Detect
     return into;
   }
   Recorder out(*job.artefact, detection, *file, stop);
-  for (std::size_t i = 0; i < exhibits.size(); ++i)
-    if (concerns(*job.artefact, exhibits[i].tree->kind()))
-      read_exhibit(job, i, exhibits[i], out, into);
+  for (std::size_t i = 0; i < evidence.exhibits.size(); ++i)
+    if (concerns(*job.artefact, evidence.exhibits[i].tree->kind()))
+      read_exhibit(job, i, evidence, out, into);
   into.findings = std::move(out.findings);
   into.notes = std::move(out.notes);
   into.gaps = std::move(out.gaps);

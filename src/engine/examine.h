@@ -11,6 +11,7 @@
 #include "engine/exhibit.h"
 #include "engine/recorder.h"
 #include "record/finding.h"
+#include "source/case_files.h"
 
 namespace bridle {
 
@@ -28,6 +29,12 @@ struct Job {
   std::uint64_t bytes = 0;
 };
 
+// What jobs read.
+struct Evidence {
+  std::span<const Exhibit> exhibits;
+  const CaseFiles& files;
+};
+
 // One job for each artefact that has anything to read, or that an exhibit should have.
 std::vector<Job> plan(std::span<const Exhibit> exhibits);
 
@@ -36,13 +43,15 @@ struct Examined {
   std::vector<Finding> findings;
   std::vector<Noted> notes;
   std::vector<Gap> gaps;
-  std::vector<std::pair<std::size_t, std::size_t>> parsed;  // exhibit, index of the stored file
+  // Exhibit and index of the stored file; not of media
+  // (docs/decisions/0012-media-after-hashing.md).
+  std::vector<std::pair<std::size_t, std::size_t>> parsed;
 };
 
 // Whether a kind of exhibit can hold an artefact at all.
 bool concerns(const Artefact& artefact, std::string_view kind);
 
-Examined examine(const Job& job, std::span<const Exhibit> exhibits, const Detection& detection,
+Examined examine(const Job& job, const Evidence& evidence, const Detection& detection,
                  const std::filesystem::path& records, const std::atomic<bool>& stop);
 
 }  // namespace bridle

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/sha256.h"
 #include "base/text.h"
 
 namespace bridle {
 
-Result<std::string> content_hash(const Content& content) {
+Result<Digest> content_digest(const Content& content) {
   Sha256 hash;
   std::vector<std::byte> block(
       static_cast<std::size_t>(std::min<std::uint64_t>(1 << 20, content.size())));
@@ -18,7 +17,11 @@ Result<std::string> content_hash(const Content& content) {
     TRY(content.read(at, part));
     hash.add(part);
   }
-  return hex(hash.finish());
+  return hash.finish();
+}
+
+Result<std::string> content_hash(const Content& content) {
+  return hex(TRY(content_digest(content)));
 }
 
 }  // namespace bridle

@@ -4,10 +4,12 @@
 #include <string>
 
 #include "base/content.h"
+#include "base/sha256.h"
 
 namespace bridle {
 
-// Hexadecimal digits.
+Result<Digest> content_digest(const Content& content);
+// In hexadecimal digits.
 Result<std::string> content_hash(const Content& content);
 
 }  // namespace bridle

@@ -9,7 +9,9 @@
 
 namespace bridle {
 
+class CaseFiles;
 class Tree;
+struct Node;
 
 struct File {
   std::string_view domain;           // of a backup; empty elsewhere
@@ -20,6 +22,10 @@ struct File {
   const Tree* tree = nullptr;        // the whole exhibit, for artefacts that list it
   std::uint64_t begins = 0;          // where in a larger file it begins, if it is a part of one
   Arena* arena = nullptr;            // for decoded text; cleared after the job
+  // Which file of the case it is, for artefacts that ask for hashes or for other files; else null.
+  const CaseFiles* files = nullptr;
+  const Node* node = nullptr;
+  std::size_t exhibit = 0;
 
   // The whole file in the job's arena; Errc::too_large above `limit` bytes.
   Result<Bytes> bytes(std::uint64_t limit = 256 << 20) const {

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "source/kinds.h"
+#include "source/media_places.h"
 #include "source/wanted.h"
 
 namespace bridle {
@@ -15,6 +16,7 @@ namespace {
 
 struct Sign {
   std::string_view folder, kind;
+  std::string_view in = {};  // where on the phone the folder lies, if not at its top
 };
 constexpr std::array kSigns = {
     Sign{"private/var/mobile/", kIosFilesystem},   Sign{"private/var/db/", kIosFilesystem},
@@ -24,42 +26,60 @@ constexpr std::array kSigns = {
     Sign{"system/build.prop", kAndroidFilesystem},
 };
 
+// Of shared storage alone, as it is copied off a phone that is not opened further.
+constexpr std::array kSharedSigns = {
+    Sign{"Android/media/", kAndroidFilesystem, "sdcard/"},
+    Sign{"Android/data/", kAndroidFilesystem, "sdcard/"},
+    Sign{"WhatsApp/Media/", kAndroidFilesystem, "sdcard/"},
+    Sign{"WhatsApp Images/", kAndroidFilesystem, "sdcard/WhatsApp/Media/"},
+    Sign{"WhatsApp Video/", kAndroidFilesystem, "sdcard/WhatsApp/Media/"},
+    Sign{"WhatsApp Documents/", kAndroidFilesystem, "sdcard/WhatsApp/Media/"},
+};
+
 struct Found {
   std::string root;  // "" or with its slash
   std::string_view kind;
+  std::string_view in = {};  // where on the phone that root is
 };
 
 // The root nearest to the top that a sign shows.
-std::optional<Found> find_root(const Store& store) {
+std::optional<Found> find_root(const Store& store, std::span<const Sign> signs) {
   std::optional<Found> best;
   for (const Stored& file : store.files()) {
     const std::string_view path = file.path;
-    for (const Sign& sign : kSigns) {
+    for (const Sign& sign : signs) {
       const auto at = path.find(sign.folder);
       if (at == std::string_view::npos || (at > 0 && path[at - 1] != '/')) continue;
       if (!best || at < best->root.size())
-        best = {.root = std::string(path.substr(0, at)), .kind = sign.kind};
+        best = {.root = std::string(path.substr(0, at)), .kind = sign.kind, .in = sign.in};
     }
     if (best && best->root.empty()) break;
   }
   return best;
 }
 
+// Node::key of media: of most of them only the first bytes are read, and no database lies there.
+constexpr std::size_t kInOrder = 1;
+
 class Filesystem : public Tree {
  public:
   Filesystem(const Store& store, const Found& found, const OpenOptions& options)
       : store_(store), kind_(found.kind), root_(found.root) {
     const Wanted wanted(options.reads);
+    const Wanted media(kMediaPlaces);
     const auto files = store.files();
+    const bool inside_is_place = found.root.empty() && found.in.empty();
     for (std::size_t i = 0; i < files.size(); ++i) {
       const std::string& path = files[i].path;
       if (!path.starts_with(found.root)) continue;
-      std::string inside = path.substr(found.root.size());
+      std::string inside = std::string(found.in) + path.substr(found.root.size());
       if (!wanted.wants(inside)) continue;
+      const bool in_order = media.wants(inside);
       nodes_.push_back({.domain = "",
                         .path = std::move(inside),
                         .stored = i,
-                        .place = found.root.empty() ? "" : path});
+                        .key = in_order ? kInOrder : 0,
+                        .place = inside_is_place ? "" : path});
     }
     nodes_.push_back({.domain = "listing", .path = "files", .stored = kMade});
   }
@@ -69,8 +89,9 @@ class Filesystem : public Tree {
   Listing listing() const override { return {.files = store_.files(), .root = root_}; }
   Result<std::unique_ptr<Content>> open(const Node& node) const override {
     if (node.stored == kMade) return std::make_unique<MemoryContent>(Bytes());
-    return store_.open(node.stored);
+    return node.key == kInOrder ? store_.open_in_order(node.stored) : store_.open(node.stored);
   }
+  bool as_received(const Node& node) const override { return node.stored != kMade; }
 
  private:
   const Store& store_;
@@ -83,7 +104,13 @@ class Filesystem : public Tree {
 }  // namespace
 
 std::unique_ptr<Tree> open_filesystem(Store& store, const OpenOptions& options) {
-  const auto found = find_root(store);
+  const auto found = find_root(store, kSigns);
+  if (!found) return nullptr;
+  return std::make_unique<Filesystem>(store, *found, options);
+}
+
+std::unique_ptr<Tree> open_shared_storage(Store& store, const OpenOptions& options) {
+  const auto found = find_root(store, kSharedSigns);
   if (!found) return nullptr;
   return std::make_unique<Filesystem>(store, *found, options);
 }

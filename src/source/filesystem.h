@@ -11,4 +11,8 @@ namespace bridle {
 // Null if it is none.
 std::unique_ptr<Tree> open_filesystem(Store& store, const OpenOptions& options);
 
+// The shared storage of an Android phone alone: its files become those below "sdcard/". Null if it
+// is none. It may hold databases of messengers: ask for those first.
+std::unique_ptr<Tree> open_shared_storage(Store& store, const OpenOptions& options);
+
 }  // namespace bridle

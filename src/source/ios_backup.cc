@@ -1,8 +1,6 @@
 #include "source/ios_backup.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <unordered_map>
 #include <vector>
 
@@ -13,6 +11,7 @@
 #include "source/decrypted.h"
 #include "source/ios_backup_index.h"
 #include "source/ios_backup_top.h"
+#include "source/media_places.h"
 
 namespace bridle {
 namespace {
@@ -21,13 +20,6 @@ constexpr std::uint64_t kLargestMbdb = 512 << 20;
 
 constexpr std::string_view kNoPassword =
     "the backup is encrypted and no password was given: nothing in it was examined";
-
-// Some tools leave Manifest.db decrypted in an encrypted backup, and iOS 10.0 and 10.1 never
-// encrypted it: its first bytes tell.
-bool is_plain_database(const Content& content) {
-  std::array<std::byte, 16> head{};
-  return content.read(0, head) && as_text(head) == std::string_view("SQLite format 3\0", 16);
-}
 
 class IosBackup : public Tree {
  public:
@@ -42,6 +34,9 @@ class IosBackup : public Tree {
   std::span<const TreeGap> gaps() const override { return gaps_; }
   bool holds(std::string_view file_id) const override { return stored(file_id).has_value(); }
   Result<std::unique_ptr<Content>> open(const Node& node) const override;
+  bool as_received(const Node& node) const override {
+    return node.key == 0 && !node.domain.empty();
+  }
 
   void open_all(const OpenOptions& options);
 
@@ -50,6 +45,9 @@ class IosBackup : public Tree {
     return store_.find(root_ + std::string(name));
   }
   std::optional<std::size_t> stored(std::string_view file_id) const { return ids_.find(file_id); }
+  IndexFilter filter(const Wanted& wanted) const {
+    return {.wanted = wanted, .media = media_, .stored = [this](auto id) { return stored(id); }};
+  }
   Result<std::unique_ptr<Content>> open_top(std::string_view name) const;
   std::optional<PlistNode> read_top(std::string_view name, Arena& arena);
   Manifest read_manifest(Arena& arena);
@@ -71,6 +69,7 @@ class IosBackup : public Tree {
   Store& store_;
   std::string root_;
   BackupIds ids_;
+  Wanted media_{kMediaPlaces};
   Device device_;
   State state_ = State::read;
   std::string why_;
@@ -150,10 +149,10 @@ bool IosBackup::is_plain_copy(const OpenOptions& options) {
   const auto index = open_top("Manifest.db");
   if (!index || !is_plain_database(**index)) return false;
   const Wanted wanted(options.reads);
-  const auto read =
-      read_manifest_db(**index, {.wanted = wanted, .stored = [&](auto id) { return stored(id); }});
+  const auto read = read_manifest_db(**index, filter(wanted));
   if (!read) return false;
   plain_copy_ = std::ranges::any_of(read->entries, [&](const IndexEntry& e) {
+    if (media_.wants(name_in_backup(e.domain, e.path))) return false;
     const auto content = store_.open(e.stored);
     return content && is_plain_database(**content);
   });
@@ -212,7 +211,10 @@ void IosBackup::add_top_nodes(const Wanted& wanted) {
 
 void IosBackup::add(Index index) {
   for (IndexEntry& e : index.entries) {
-    Node node{.domain = std::move(e.domain), .path = std::move(e.path), .stored = e.stored};
+    Node node{.domain = std::move(e.domain),
+              .path = std::move(e.path),
+              .stored = e.stored,
+              .mtime_ns = e.mtime_ns};
     if (!e.wrapped_key.empty() && !plain_copy_) {
       locked_.push_back({.size = e.size,
                          .protection_class = e.protection_class,
@@ -250,8 +252,7 @@ void IosBackup::open_all(const OpenOptions& options) {
   const Manifest manifest = read_manifest(arena);
   const bool unlocked = unlock(manifest, options);
   if (unlocked) {
-    const IndexFilter filter{.wanted = wanted, .stored = [&](auto id) { return stored(id); }};
-    auto index = read_index(manifest, filter, arena);
+    auto index = read_index(manifest, filter(wanted), arena);
     if (index) {
       const bool damaged = std::ranges::any_of(
           index->gaps, [](const TreeGap& g) { return g.path.starts_with("Manifest."); });

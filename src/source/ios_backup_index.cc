@@ -26,6 +26,13 @@ void take_key(Bytes key, IndexEntry& into) {
   into.wrapped_key = as_text(key.last(kWrappedKey));
 }
 
+// Nothing if it is out of reason: a date beyond the year 2260 is none.
+std::optional<std::int64_t> in_nanoseconds(std::int64_t seconds) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  if (seconds <= 0 || seconds > INT64_MAX / kSecond) return {};
+  return seconds * kSecond;
+}
+
 // The MBFile of one row: a keyed archive, of which three members matter here. Third-party tools
 // write some without $top or $objects: their files are then read by their bytes alone.
 void read_mbfile(Bytes blob, Arena& arena, IndexEntry& into) {
@@ -38,6 +45,8 @@ void read_mbfile(Bytes blob, Arena& arena, IndexEntry& into) {
       std::max<std::int64_t>(0, file.find("Size").integer().value_or(0)));
   into.protection_class =
       static_cast<std::uint32_t>(file.find("ProtectionClass").integer().value_or(0));
+  if (const auto modified = file.find("LastModified").integer())
+    into.mtime_ns = in_nanoseconds(*modified);
   const auto key = file.find("EncryptionKey").uid();
   if (!key) return;
   const PlistNode data = objects.at(*key);
@@ -58,7 +67,7 @@ bool admit(IndexEntry& entry, const IndexFilter& filter, Index& into) {
   const auto stored = filter.stored(entry.file_id);
   if (!stored) {
     if (into.missing++ == 0) into.first_missing = name;
-    if (filter.wanted.wants(name))
+    if (filter.wanted.wants(name) && !filter.media.wants(name))
       into.gaps.push_back({.path = entry.path,
                            .at = 0,
                            .why = "listed in the backup's index, but not in the exhibit"});
@@ -124,7 +133,8 @@ Result<Index> read_manifest_mbdb(Bytes bytes, const IndexFilter& filter) {
                      .file_id = backup_file_id(r.domain, r.path),
                      .size = r.size,
                      .protection_class = r.protection_class,
-                     .wrapped_key = {}};
+                     .wrapped_key = {},
+                     .mtime_ns = in_nanoseconds(r.modified)};
     if (!admit(entry, filter, out)) continue;
     take_key(r.key, entry);
     out.entries.push_back(std::move(entry));

@@ -23,6 +23,7 @@ struct IndexEntry {
   std::uint32_t protection_class = 0;
   std::string wrapped_key;  // 40 bytes in an encrypted backup, else empty
   std::size_t stored = 0;   // which of the exhibit's files it is
+  std::optional<std::int64_t> mtime_ns = {};
 };
 
 struct Index {
@@ -35,6 +36,8 @@ struct Index {
 
 struct IndexFilter {
   const Wanted& wanted;
+  // Wanted files of which a phone has so many that one which is missing is counted and not named.
+  const Wanted& media;
   // Which of the exhibit's files has this id, if any.
   std::function<std::optional<std::size_t>(std::string_view file_id)> stored;
 };

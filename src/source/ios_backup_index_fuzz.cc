@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace bridle;
   static constexpr std::string_view kReads[] = {"HomeDomain:Library/**"};
   static const Wanted kWanted(kReads);
-  const IndexFilter filter{.wanted = kWanted, .stored = [](std::string_view id) {
+  const IndexFilter filter{.wanted = kWanted, .media = kWanted, .stored = [](std::string_view id) {
                              return id.front() == '0' ? std::nullopt : std::optional(id.size());
                            }};
   const Bytes bytes = std::as_bytes(std::span(data, size));

@@ -1,5 +1,7 @@
 #include "source/ios_backup_top.h"
 
+#include <array>
+
 #include "base/text.h"
 #include "source/ios_backup.h"
 
@@ -79,6 +81,11 @@ bool is_encrypted_ios_backup(Store& store, const std::string& root) {
   if (!bytes) return false;
   const auto list = Plist::parse(*bytes, arena);
   return list && list->root().find("IsEncrypted").boolean().value_or(false);
+}
+
+bool is_plain_database(const Content& content) {
+  std::array<std::byte, 16> head{};
+  return content.read(0, head) && as_text(head) == std::string_view("SQLite format 3\0", 16);
 }
 
 }  // namespace bridle

@@ -32,4 +32,8 @@ Result<Bytes> whole(const Content& content, std::uint64_t limit, Arena& arena);
 Device device_of_lockdown(PlistNode lockdown);  // in Manifest.plist
 Device device_of_info(PlistNode info);          // Info.plist
 
+// Some tools leave Manifest.db decrypted in an encrypted backup, and iOS 10.0 and 10.1 never
+// encrypted it: its first bytes tell.
+bool is_plain_database(const Content& content);
+
 }  // namespace bridle

@@ -20,8 +20,8 @@ constexpr std::array kHoldings = {
     Holding{kAndroidApk, "apk"},
     Holding{kAndroidFilesystem, "listing"},
     Holding{kIosFilesystem, "listing"},
-    Holding{kWhatsAppDatabase, "whatsapp"},
-    Holding{kWhatsAppBackup, "whatsapp whatsapp-backup"},
+    Holding{kWhatsAppDatabase, "whatsapp media"},
+    Holding{kWhatsAppBackup, "whatsapp whatsapp-backup media"},
     Holding{kMediaFile, "media"},
 };
 
@@ -34,6 +34,7 @@ constexpr std::array kUnread = {
     Title{"dumpstate", "Other commands of the bugreport"},
     Title{"dumpsys", "Other services of the phone"},
     Title{"intrusion-log", "Other files of the intrusion log"},
+    Title{"whatsapp", "Other files of the WhatsApp folder"},
 };
 
 }  // namespace
@@ -55,13 +56,14 @@ std::string_view container_of(std::string_view pattern) {
 
 bool can_hold(std::string_view kind, std::string_view artefact, std::string_view pattern) {
   // The platform is the first word of both, "ios-backup" and "ios_sms"; WhatsApp's databases are of
-  // both, its backups of Android.
+  // both, its backups of Android; files are what they are on each.
   const std::string_view platform =
       kind == kWhatsAppBackup ? "android" : kind.substr(0, kind.find('-'));
-  if (kind != kWhatsAppDatabase && platform != artefact.substr(0, artefact.find('_'))) return false;
+  const std::string_view about = artefact.substr(0, artefact.find('_'));
+  if (kind != kWhatsAppDatabase && about != platform && about != "media") return false;
   const bool contained = pattern.find(':') < pattern.find('/');
   if (kind == kIosBackup)
-    return contained && container_of(pattern) != "listing" &&
+    return contained && container_of(pattern) != "listing" && container_of(pattern) != "media" &&
            !container_of(pattern).starts_with("whatsapp");
   if (!contained) return kind == kAndroidFilesystem || kind == kIosFilesystem;
   const auto* const held = std::ranges::find(kHoldings, kind, &Holding::kind);

@@ -13,13 +13,6 @@ namespace {
 // A store of more files is some other thing: looking into each would take long.
 constexpr std::size_t kMostFiles = 4096;
 
-// What systems leave in each folder of pictures.
-bool is_left_behind(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" ||
-         name == ".nomedia" || name.starts_with("._");
-}
-
 bool holds_only_media(Store& store, const std::vector<std::size_t>& files) {
   if (files.empty() || files.size() > kMostFiles || !store.fetch(files)) return false;
   return std::ranges::all_of(files, [&](std::size_t i) {
@@ -43,6 +36,7 @@ class MediaFiles : public Tree {
   Result<std::unique_ptr<Content>> open(const Node& node) const override {
     return store_.open(node.stored);
   }
+  bool as_received(const Node&) const override { return true; }
 
  private:
   const Store& store_;
@@ -50,6 +44,12 @@ class MediaFiles : public Tree {
 };
 
 }  // namespace
+
+bool is_left_by_system(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini" ||
+         name == ".nomedia" || name.starts_with("._");
+}
 
 bool is_media(const Content& content) {
   std::array<std::byte, kMediaHead> head{};
@@ -63,7 +63,7 @@ bool is_media(const Content& content) {
 std::unique_ptr<Tree> open_media_files(Store& store, const OpenOptions&) {
   std::vector<std::size_t> files;
   for (std::size_t i = 0; i < store.files().size(); ++i)
-    if (!is_left_behind(store.files()[i].path)) files.push_back(i);
+    if (!is_left_by_system(store.files()[i].path)) files.push_back(i);
   if (!holds_only_media(store, files)) return nullptr;
   return std::make_unique<MediaFiles>(store, files);
 }

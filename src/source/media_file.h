@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "base/content.h"
 #include "source/tree.h"
@@ -14,6 +15,9 @@ namespace bridle {
 // Whether it begins as a picture, film, sound or document: then it is one file, whatever archive
 // stands behind its end.
 bool is_media(const Content& content);
+
+// What systems leave in each folder of pictures.
+bool is_left_by_system(std::string_view path);
 
 // Null if the store holds other files, or none.
 std::unique_ptr<Tree> open_media_files(Store& store, const OpenOptions& options);

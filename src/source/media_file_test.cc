@@ -36,6 +36,18 @@ TEST(MediaFiles, AreToldByTheirContent) {
   EXPECT_EQ(told(at.path("e")), "unknown");
 }
 
+TEST(MediaFiles, LieInSharedStorage) {
+  const TestFolder at;
+  at.write("s/Android/data/com.example/cache/x.json", "{}");
+  at.write("s/DCIM/a.jpg", "\xff\xd8\xff\xd9");
+  const auto store = open_store(at.path("s"));
+  const auto tree = open_tree(**store, {.secret = {}, .reads = {"sdcard/DCIM/**"}});
+  ASSERT_EQ(tree->nodes().size(), 2U);  // and the listing
+  EXPECT_EQ(tree->nodes()[0].path + " in " + tree->nodes()[0].place,
+            "sdcard/DCIM/a.jpg in DCIM/a.jpg");
+  EXPECT_TRUE(tree->as_received(tree->nodes()[0]));
+}
+
 // Its members look like a phone's file system: that is what the attack brings, not what was given.
 TEST(MediaFiles, AnArchiveBehindAPictureIsNotTheExhibit) {
   const TestFolder at;

@@ -31,6 +31,7 @@ struct Node {
   // "bugreport.zip/bugreport-x.txt", and for a part of a file the byte at which it begins.
   std::string place = {};
   std::uint64_t begins = 0;
+  std::optional<std::int64_t> mtime_ns = {};  // when the phone changed it last, if that is stated
 };
 
 // Node::stored of what the tree made itself: no received file holds it.
@@ -79,6 +80,10 @@ class Tree {
 
   // The content as the phone had it: inflated, decrypted, without padding.
   virtual Result<std::unique_ptr<Content>> open(const Node& node) const = 0;
+
+  // Whether that content is the received file byte for byte, so that the hash of the one is the
+  // hash of the other.
+  virtual bool as_received(const Node&) const { return false; }
 
   // Whether the exhibit holds the content that its index calls by this id. Ids come from the
   // exhibit, so they are looked up among its files and never become paths.

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "base/text.h"
 #include "source/file_content.h"
 #include "source/kinds.h"
+#include "source/whatsapp_folder.h"
 #include "source/whatsapp_store.h"
 #include "source/whatsapp_unsealing.h"
 
@@ -134,6 +136,10 @@ class WhatsAppBackups : public Tree {
     const auto file = TRY(store_.open(backup.stored));
     return file_content(TRY(open_backup(*file, *backup.head, secret_)));
   }
+  bool as_received(const Node& node) const override {
+    return node.key == kPlain || node.key == kRaw;
+  }
+  std::vector<UnreadParts> unread() const override { return unread_; }
 
   // False if the store holds no backup.
   bool read(const OpenOptions& options) {
@@ -144,7 +150,13 @@ class WhatsAppBackups : public Tree {
     }
     WhatsAppFound plain{.number = backups_.size()};
     if (!store_.is_one_file()) find_whatsapp_databases(store_, options, plain);
+    std::set<std::size_t> taken;
+    for (const Backup& backup : backups_) taken.insert(backup.stored);
+    for (const Node& node : plain.nodes) taken.insert(node.stored);
     for (Node& node : plain.nodes) take_plain(std::move(node));
+    auto beside = look_beside(store_, taken, options);
+    std::ranges::move(beside.media, std::back_inserter(nodes_));
+    unread_ = std::move(beside.unread);
     std::ranges::move(plain.gaps, std::back_inserter(gaps_));
     std::ranges::sort(nodes_, {}, [](const Node& n) { return std::tie(n.domain, n.path); });
     conclude();
@@ -229,7 +241,8 @@ class WhatsAppBackups : public Tree {
   void conclude() {
     const auto bad = std::ranges::find_if(backups_, [](const Backup& b) { return !!b.problem; });
     if (bad == backups_.end()) return;
-    const bool some = std::ranges::any_of(nodes_, [](const Node& n) { return n.key != kRaw; });
+    const bool some = std::ranges::any_of(
+        nodes_, [](const Node& n) { return n.key != kRaw && n.domain != "media"; });
     state_ = some ? State::partly : state_of(bad->problem->code);
     why_ = bad->problem->what;
     if (bad->head) why_ = about(*bad->head) + ": " + why_;
@@ -241,6 +254,7 @@ class WhatsAppBackups : public Tree {
   std::uint64_t kept_ = 0;
   std::vector<Node> nodes_;
   std::vector<TreeGap> gaps_;
+  std::vector<UnreadParts> unread_;
   State state_ = State::read;
   std::string why_;
 };

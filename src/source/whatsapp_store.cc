@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "format/sqlite_database.h"
 #include "source/kinds.h"
+#include "source/whatsapp_folder.h"
 
 namespace bridle {
 namespace {
@@ -69,8 +71,14 @@ void look_into(const Store& store, std::size_t file, WhatsAppFound& into) {
 
 class WhatsAppDatabases : public Tree {
  public:
-  WhatsAppDatabases(Store& store, WhatsAppFound found) : store_(store), found_(std::move(found)) {
-    std::ranges::sort(found_.nodes, {}, &Node::path);
+  WhatsAppDatabases(Store& store, WhatsAppFound found, const OpenOptions& options)
+      : store_(store), found_(std::move(found)) {
+    std::set<std::size_t> taken;
+    for (const Node& node : found_.nodes) taken.insert(node.stored);
+    auto beside = look_beside(store, taken, options);
+    std::ranges::move(beside.media, std::back_inserter(found_.nodes));
+    unread_ = std::move(beside.unread);
+    std::ranges::sort(found_.nodes, {}, [](const Node& n) { return std::tie(n.domain, n.path); });
   }
 
   std::string_view kind() const override { return kWhatsAppDatabase; }
@@ -79,10 +87,13 @@ class WhatsAppDatabases : public Tree {
   Result<std::unique_ptr<Content>> open(const Node& node) const override {
     return store_.open(node.stored);
   }
+  bool as_received(const Node&) const override { return true; }
+  std::vector<UnreadParts> unread() const override { return unread_; }
 
  private:
   Store& store_;
   WhatsAppFound found_;
+  std::vector<UnreadParts> unread_;
 };
 
 }  // namespace
@@ -110,7 +121,7 @@ std::unique_ptr<Tree> open_whatsapp_databases(Store& store, const OpenOptions& o
   WhatsAppFound found;
   find_whatsapp_databases(store, options, found);
   if (found.nodes.empty()) return nullptr;
-  return std::make_unique<WhatsAppDatabases>(store, std::move(found));
+  return std::make_unique<WhatsAppDatabases>(store, std::move(found), options);
 }
 
 }  // namespace bridle

@@ -19,13 +19,15 @@ void make(const std::string& path, const char* sql) {
 std::string told(const std::string& path) {
   const auto store = open_store(path);
   if (!store) return store.error().what;
-  const auto tree = open_tree(**store, {.secret = {}, .reads = {}});
+  const auto tree = open_tree(**store, {.secret = {}, .reads = {"media:**"}});
   std::string out = std::string(tree->kind()) + "\n";
   for (const Node& node : tree->nodes()) {
     const auto content = tree->open(node);
     out += node.domain + ":" + node.path + " in " + node.place + " " +
            (content ? std::to_string((*content)->size() > 0) : content.error().what) + "\n";
   }
+  for (const UnreadParts& rest : tree->unread())
+    for (const std::string& name : rest.names) out += "unread " + name + "\n";
   return out;
 }
 
@@ -45,10 +47,29 @@ TEST(WhatsAppDatabases, AreToldByTheirTables) {
             "whatsapp:1/msgstore.db-wal in a/renamed.db-wal 1\n"
             "whatsapp:2/wa.db in a/wa.db 1\n"
             "whatsapp:3/ChatStorage.sqlite in b.sqlite 1\n"
-            "whatsapp:4/CallHistory.sqlite in c.sqlite 1\n");
+            "whatsapp:4/CallHistory.sqlite in c.sqlite 1\n"
+            "unread a/broken.db\n"
+            "unread a/notes.txt\n"
+            "unread a/other.db\n");
   EXPECT_EQ(told(at.path("b.sqlite")),
             "whatsapp-database\nwhatsapp:1/ChatStorage.sqlite in b.sqlite 1\n");
   EXPECT_EQ(told(at.path("a/other.db")), "unknown\n");
+}
+
+// A document of any form lies in the folder of media; elsewhere the first bytes decide.
+TEST(WhatsAppDatabases, HaveTheirMediaBeside) {
+  const TestFolder at;
+  make(at.path("msgstore.db"), "CREATE TABLE jid (x); CREATE TABLE message (x)");
+  at.write("Media/WhatsApp Documents/list.docx", "PK\x03\x04");
+  at.write("Media/.nomedia", "");
+  at.write("Backups/wallpaper", "\xff\xd8\xff\xd9");
+  at.write("Backups/settings.json", "{}");
+  EXPECT_EQ(told(at.path()),
+            "whatsapp-database\n"
+            "media:Backups/wallpaper in Backups/wallpaper 1\n"
+            "media:Media/WhatsApp Documents/list.docx in Media/WhatsApp Documents/list.docx 1\n"
+            "whatsapp:1/msgstore.db in msgstore.db 1\n"
+            "unread Backups/settings.json\n");
 }
 
 }  // namespace

@@ -7,22 +7,24 @@
 // Source: Unit 42, LANDFALL (2025); Citizen Lab, FORCEDENTRY (2021); the vendors' advisories.
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
 
 #include "artefact/artefact.h"
 #include "format/appended.h"
-#include "format/content_hash.h"
 #include "format/jpeg.h"
 #include "format/media_end.h"
 #include "format/media_type.h"
 #include "format/tiff.h"
+#include "source/case_files.h"
+#include "source/kinds.h"
+#include "source/media_places.h"
+#include "source/tree.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {"media:**"};
 
 constexpr Field kFields[] = {
     {"path", Kind::path, "where it lies"},
@@ -181,7 +183,7 @@ void put(const File& file, const Structure& s, const std::optional<Appended>& be
     return s.size ? std::optional(std::invoke(member, *s.size)) : std::nullopt;
   };
   const auto some = [](std::string_view t) { return t.empty() ? std::nullopt : std::optional(t); };
-  out.row<kFields>(0, file.path, content_hash(*file.content).value_or(""), s.type, some(extension),
+  out.row<kFields>(0, file.path, sha256_of(file).value_or(""), s.type, some(extension),
                    name_differs(type, extension), file.content->size(), s.end,
                    behind ? std::optional(behind->type) : std::nullopt,
                    behind ? std::optional(behind->at) : std::nullopt, lines(behind),
@@ -192,7 +194,23 @@ void put(const File& file, const Structure& s, const std::optional<Appended>& be
                    sum(s, &TiffDirectory::odd_opcodes), some(s.anomalies), how_far(s));
 }
 
+// Elsewhere media lie among other files, and whether all was examined stands in each record: a
+// phone whose every voice message made a run incomplete would tell nothing.
+bool is_media_alone(const File& file) {
+  return !file.node || file.tree->kind() == kMediaFile;
+}
+
+Result<bool> begins_as_media(const Content& content) {
+  std::array<std::byte, kMediaHead> head{};
+  const auto part = std::span(head).first(
+      static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), content.size())));
+  TRY(content.read(0, part));
+  const MediaType* const type = media_type(part);
+  return type && type->sort != MediaSort::other;
+}
+
 Result<void> parse(const File& file, Rows& out) {
+  if (!is_media_alone(file) && !TRY(begins_as_media(*file.content))) return {};
   constexpr std::uint64_t kHead = 64 << 10;  // a JPEG's frame stands behind its preview
   const auto head =
       file.arena->take(static_cast<std::size_t>(std::min(kHead, file.content->size())));
@@ -204,7 +222,7 @@ Result<void> parse(const File& file, Rows& out) {
   put(file, s, behind, *type, out);
   if (s.lost)
     out.gap(s.lost->at, s.lost->what);
-  else if (const std::string told = how_far(s); told != "examined")
+  else if (const std::string told = how_far(s); is_media_alone(file) && told != "examined")
     out.gap(0, told);
   return {};
 }
@@ -214,12 +232,13 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(media_structure) = {
     .id = "media_structure",
     .title = "Structure of pictures, films and documents",
-    .reads = kReads,
+    .reads = kMediaPlaces,
     .fields = kFields,
     .trace = Trace::received,
     .parse = parse,
     .row = "always 0: the file as a whole",
     .core_of = "media-file",
+    .turn = Turn::hashed,
 };
 
 }  // namespace bridle
