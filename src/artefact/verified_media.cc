@@ -24,7 +24,7 @@ struct Recorded {
 
 // What became of its file, in the words of the record.
 struct Found {
-  std::string_view state;
+  std::optional<std::string_view> state = {};
   std::optional<CaseFile> file = {};
   std::string sha256 = {};
   std::optional<std::uint64_t> bytes = {};
@@ -54,10 +54,18 @@ std::optional<Digest> digest_of(std::string_view hex_digits) {
 class Comparison : public Rows {
  public:
   Comparison(const File& store, std::span<const Field> said, Rows& out)
-      : files_(*store.files), exhibit_(store.exhibit), said_(said), out_(out) {}
+      : files_(*store.files),
+        exhibit_(store.exhibit),
+        out_(out),
+        path_(place(said, "path")),
+        sha256_(place(said, "sha256")),
+        partial_(place(said, "sha256_partial")),
+        direction_(place(said, "direction")),
+        transferred_(place(said, "transferred")) {}
 
   void push(std::uint64_t origin, std::span<const Value> values) override {
-    Found found = look_for(recorded(values), origin);
+    const Recorded row = recorded(values);
+    Found found = row.path.empty() && row.sha256.empty() ? Found{} : look_for(row, origin);
     if (found.state == "altered" || found.state == "differs")
       keep(origin, values, std::move(found));
     else
@@ -69,7 +77,7 @@ class Comparison : public Rows {
   // Whose content a file has that is not what was recorded of it: asked only if there is one.
   bool has_odd() const { return !odd_.empty(); }
   std::span<Odd> odd() { return odd_; }
-  std::string_view sha256(std::span<const Value> values) const { return text(values, "sha256"); }
+  std::string_view sha256(std::span<const Value> values) const { return text(values, sha256_); }
   void put_odd(const std::map<std::string, std::uint64_t, std::less<>>& recorded_by) {
     for (const Odd& row : odd_) {
       const auto twin = recorded_by.find(row.found.sha256);
@@ -79,24 +87,24 @@ class Comparison : public Rows {
   }
 
  private:
-  const Value* value(std::span<const Value> values, std::string_view name) const {
-    const auto at = std::ranges::find(said_, name, &Field::name);
-    return at == said_.end() ? nullptr : &values[static_cast<std::size_t>(at - said_.begin())];
+  // Behind the last if there is no such field.
+  static std::size_t place(std::span<const Field> fields, std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(fields, name, &Field::name) - fields.begin());
   }
-  std::string_view text(std::span<const Value> values, std::string_view name) const {
-    const Value* const v = value(values, name);
-    const auto* const s = v ? std::get_if<std::string_view>(v) : nullptr;
+  static std::string_view text(std::span<const Value> values, std::size_t field) {
+    const auto* const s =
+        field < values.size() ? std::get_if<std::string_view>(&values[field]) : nullptr;
     return s ? *s : std::string_view();
   }
 
   Recorded recorded(std::span<const Value> values) const {
-    const Value* const loaded = value(values, "loaded");
-    const auto* const number = loaded ? std::get_if<std::int64_t>(loaded) : nullptr;
-    return {.path = text(values, "path"),
-            .sha256 = text(values, "sha256"),
-            .partial = text(values, "sha256_partial"),
-            .sent = text(values, "direction") == "sent",
-            .loaded = !number || *number != 0};
+    const auto* const loaded =
+        transferred_ < values.size() ? std::get_if<std::int64_t>(&values[transferred_]) : nullptr;
+    return {.path = text(values, path_),
+            .sha256 = text(values, sha256_),
+            .partial = text(values, partial_),
+            .sent = text(values, direction_) == "sent",
+            .loaded = !loaded || *loaded != 0};
   }
 
   Found look_for(const Recorded& row, std::uint64_t origin) {
@@ -193,8 +201,8 @@ class Comparison : public Rows {
 
   const CaseFiles& files_;
   std::size_t exhibit_;
-  std::span<const Field> said_;
   Rows& out_;
+  std::size_t path_, sha256_, partial_, direction_, transferred_;
   std::vector<Value> row_;
   std::vector<Odd> odd_;
 };

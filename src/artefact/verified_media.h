@@ -10,9 +10,10 @@
 
 namespace bridle {
 
-// What a platform's fields must be called for the comparison. `loaded` is 0 for what the phone
+// What a platform's fields must be called for the comparison. `transferred` is 0 for what the phone
 // never fetched; it may be missing, as may `sha256_partial`, of a picture whose first part came.
-//   path  sha256  direction  loaded  sha256_partial
+//   path  sha256  direction  transferred  sha256_partial
+// Rows without a path and a hash are of something else, and nothing is found of them.
 inline constexpr Field kFoundFields[] = {
     {"state", Kind::text,
      "same; altered, of what was received; differs, of what was sent; moved: only elsewhere; "

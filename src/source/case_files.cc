@@ -21,6 +21,17 @@ std::string_view name_in(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
+// Its last two names, or the one that there is.
+std::string_view last_two(std::string_view path) {
+  const auto last = path.rfind('/');
+  if (last == std::string_view::npos || last == 0) return path;
+  const auto before = path.rfind('/', last - 1);
+  return before == std::string_view::npos ? path : path.substr(before + 1);
+}
+
+// So many files that end alike are compared: more are there to keep us busy.
+constexpr std::size_t kMostAlike = 64;
+
 // How many names at the end of both are the same, and whether one of them is nothing more.
 struct Alike {
   int names = 0;
@@ -60,7 +71,7 @@ void CaseFiles::find() const {
         files_.push_back({.exhibit = i, .node = &node});
     }
   }
-  for (const CaseFile& file : files_) by_name_.emplace(name_in(file.node->path), file);
+  for (const CaseFile& file : files_) by_name_.emplace(last_two(file.node->path), file);
 }
 
 void CaseFiles::hash_all() const {
@@ -112,11 +123,20 @@ std::optional<std::int64_t> CaseFiles::mtime_ns(const CaseFile& file) const {
 
 std::vector<CaseFile> CaseFiles::named(std::string_view path, std::size_t exhibit) const {
   std::call_once(found_, [&] { find(); });
+  std::vector<CaseFile> alike_ones;
+  const auto add = [&](std::string_view names) {
+    const auto [begin, end] = by_name_.equal_range(names);
+    for (const auto& [name, file] : std::ranges::subrange(begin, end)) {
+      if (alike_ones.size() == kMostAlike) break;
+      alike_ones.push_back(file);
+    }
+  };
+  add(last_two(path));
+  if (name_in(path).size() < path.size()) add(name_in(path));  // in a folder without folders
   std::vector<CaseFile> out;
   int most = 0;
   bool own = false;
-  const auto [begin, end] = by_name_.equal_range(name_in(path));
-  for (const auto& [name, file] : std::ranges::subrange(begin, end)) {
+  for (const CaseFile& file : alike_ones) {
     const bool here = file.exhibit == exhibit;
     const Alike names = alike(path, file.node->path);
     if ((names.names < 2 && !names.whole) || (!here && (own || has_store_[file.exhibit]))) continue;

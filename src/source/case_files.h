@@ -44,8 +44,8 @@ class CaseFiles {
   std::optional<std::int64_t> mtime_ns(const CaseFile& file) const;
 
   // Those that lie where a store of this exhibit says: their paths end as `path` does, in two
-  // names at least or as far as the shorter goes. In the exhibit itself; if there are none, in
-  // exhibits without such a store of their own.
+  // names at least or, of a file in no folder, in its name. In the exhibit itself; if there are
+  // none, in exhibits without such a store of their own.
   std::vector<CaseFile> named(std::string_view path, std::size_t exhibit) const;
   // One with this content, in any exhibit.
   std::optional<CaseFile> with(const Digest& digest) const;

@@ -1,5 +1,6 @@
-// The same as android_whatsapp_media_files of messages as phones kept them until 2021. The file's
-// path stands in an object of Java: a java.io.File ends its text with 77 02 00 2f.
+// Whether the files of messages as phones kept them until 2021 are still what was received, as
+// android_whatsapp_media tells it of later ones. The file's path stands in an object of Java: a
+// java.io.File ends its text with 77 02 00 2f.
 
 #include "artefact/android/whatsapp_stores.h"
 #include "artefact/verified_media.h"
@@ -34,7 +35,7 @@ constexpr auto kFields = with_found(kSaid);
 
 constexpr Query kQueries[] = {
     {.from = "messages m WHERE m.media_hash IS NOT NULL", .row = "m._id"},
-    // Since they are gone: android_whatsapp_media_files reads the new ones.
+    // Since they are gone: android_whatsapp_media reads the new ones.
     {.from = "(SELECT _id, NULL AS timestamp, NULL AS received_timestamp, NULL AS thumb_image, "
              "NULL AS key_from_me, NULL AS remote_resource, NULL AS key_remote_jid, NULL AS "
              "media_mime_type, NULL AS media_name, NULL AS media_size, NULL AS media_hash FROM "

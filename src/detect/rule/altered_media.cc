@@ -10,8 +10,8 @@
 namespace bridle {
 namespace {
 
-constexpr std::string_view kWatches[] = {
-    "android_whatsapp_media_files", "android_whatsapp_old_media_files", "ios_whatsapp_media_files"};
+constexpr std::string_view kWatches[] = {"android_whatsapp_media",
+                                         "android_whatsapp_old_media_files", "ios_whatsapp_media"};
 constexpr std::string_view kBenign[] = {
     "the owner turned, cut or marked the picture in its place",
     "an app that makes pictures smaller or mends them, a synchronisation that took an older copy",

@@ -9,10 +9,10 @@ namespace {
 // The others are its ordinary twins: what was sent, two qualities of one picture, a picture that
 // came in part, files that are gone, that were renamed or never loaded, rows without a hash.
 TEST(Rules, AlteredMedia) {
-  EXPECT_EQ(Shown("altered_media").golden("android_whatsapp_media_files", "each_state").claims(),
+  EXPECT_EQ(Shown("altered_media").golden("android_whatsapp_media", "each_state").claims(),
             (Claims{"delivered lead Media/WhatsApp Images/IMG-20240501-WA0002.jpg",
                     "delivered lead Media/WhatsApp Images/IMG-20240501-WA0011.jpg"}));
-  EXPECT_EQ(Shown("altered_media").golden("ios_whatsapp_media_files", "each_state").claims(),
+  EXPECT_EQ(Shown("altered_media").golden("ios_whatsapp_media", "each_state").claims(),
             (Claims{"delivered lead Media/15555550101@s.whatsapp.net/a/b/"
                     "11111111-0000-4000-8000-000000000002.jpg"}));
   EXPECT_EQ(Shown("altered_media").golden("android_whatsapp_old_media_files", "legacy").claims(),
@@ -21,7 +21,7 @@ TEST(Rules, AlteredMedia) {
 
 TEST(Rules, AlteredMediaNamesTheMessageThatBroughtIt) {
   const auto reasons =
-      Shown("altered_media").golden("android_whatsapp_media_files", "each_state").reasons();
+      Shown("altered_media").golden("android_whatsapp_media", "each_state").reasons();
   ASSERT_EQ(reasons.size(), 2U);
   EXPECT_TRUE(reasons[0].starts_with(
       "the file that message 2 of 15555550103@s.whatsapp.net in the chat 120363000000000002@g.us "
