@@ -42,6 +42,9 @@ ANDROID_INPUTS = {  # what the generator makes, and with which options
     "aqf80.zip": ["androidqf", "--mb", "80", "--files", "150000", "--events", "100000", *ANDROID],
     "il": ["intrusion", "--events", "500000"],
 }
+WHATSAPP_INPUTS = {  # how many messages, and whether sealed
+    "wa-2400k.crypt15": ["--messages", "2400000", "--seal"], "wa-1m.db": ["--messages", "1000000"], "wa-100k.db": ["--messages", "100000"],
+}
 BACKUP_INPUTS = {"plain.ab": [], "packed.ab": ["--packed"]}
 MEDIA_INPUTS = {"media3000": ["--mb", "3000"]}
 APPS = SHARED / "corpora/android/apks"
@@ -95,6 +98,9 @@ def make_input(name):
         command = [ROOT / "bench/make_adb_backup.py", target, *BACKUP_INPUTS[name]]
     elif name in MEDIA_INPUTS:
         command = [ROOT / "bench/make_media.py", target, *MEDIA_INPUTS[name]]
+    elif name in WHATSAPP_INPUTS:
+        key = [target.with_suffix(".key")] if "--seal" in WHATSAPP_INPUTS[name] else []
+        command = [ROOT / "bench/make_msgstore.py", target, *WHATSAPP_INPUTS[name], *key]
     elif name in APK_INPUTS:
         command = [ROOT / "bench/make_apk.py", target, *(APPS / f"{app}.apk" for app in APK_INPUTS[name])]
     elif name in ANDROID_INPUTS:
@@ -300,10 +306,36 @@ def row_media(t):
             f"{100 * factor:.0f} % of the CPU time is hashing", "90 %"]
 
 
+def row_crypt15(t):
+    sealed, peer, bridle = make_input("wa-2400k.crypt15"), Figures(), Figures()
+    key, out = sealed.with_suffix(".key"), WORK / "opened"
+    if t.mvt:
+        peer.add(*measure([environment("wadecrypt", "wa-crypt-tools") / "wadecrypt", key, sealed, WORK / "opened.db"], log=WORK / "wadecrypt.log"))
+    for _ in range(t.options.runs):
+        shutil.rmtree(out, ignore_errors=True)
+        bridle.add(*measure([t.bridle, "decrypt", sealed, "-o", out, "--key", key], log=WORK / "bridle.log"))
+    return ["crypt15, 297 MB to 562 MB (beside wadecrypt)", shown(peer), shown(bridle), cpu_ratio(bridle, peer), "under 1.5 s wall, 64 MB"]
+
+
+def row_messages(t):
+    """Messages a second. WhatsApp-Chat-Exporter takes a tenth of them: it holds all in memory."""
+    many, few, peer = make_input("wa-1m.db"), make_input("wa-100k.db"), Figures()
+    if t.mvt:
+        exporter = environment("exporter", "whatsapp-chat-exporter") / "wtsexporter"
+        peer.add(*measure([exporter, "-a", "-d", few, "-w", WORK / "no-wa.db", "-m", WORK / "no-media", "-j", WORK / "exported.json", "--no-html",
+                           "--no-banner", "-o", WORK / "exported"], log=WORK / "exporter.log"))
+    bridle = t.check(many, [])
+    rate = lambda figures, rows: f"{rows / figures.median('cpu') / 1000:.0f} k rows a CPU-s" if figures.wall else "–"
+    ratio = f"{10 * peer.median('cpu') / bridle.median('cpu'):.0f} times the rows" if peer.wall else "–"
+    return ["WhatsApp, 1 M messages (beside WhatsApp-Chat-Exporter, 100 k)", f"{shown(peer)}: {rate(peer, 1e5)}",
+            f"{shown(bridle)}: {rate(bridle, 1e6)}", ratio, "100 times, under 150 MB"]
+
+
 ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row_redirects, "indicators": row_indicators,
         "growth": row_growth, "full": row_full, "encrypted": row_encrypted, "bugreport": row_bugreport, "androidqf": row_androidqf,
         "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion,
-        "adb-backup": row_adb_backup, "adb-backup-packed": row_adb_backup_packed, "apk": row_apk, "media": row_media}
+        "adb-backup": row_adb_backup, "adb-backup-packed": row_adb_backup_packed, "apk": row_apk,
+        "media": row_media, "crypt15": row_crypt15, "messages": row_messages}
 
 
 def main():

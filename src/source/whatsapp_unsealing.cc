@@ -7,6 +7,7 @@
 
 #include "format/aes_gcm.h"
 #include "format/hash.h"
+#include "source/ahead.h"
 #include "source/archive_store.h"
 #include "source/inflate.h"
 
@@ -32,34 +33,29 @@ Result<void> add(Hasher& into, const Content& file, std::uint64_t at, std::uint6
   return {};
 }
 
-// The cipher text, decrypted and summed up as it is read: once, in order, by one reader.
-class Sealed : public Content {
+// What the cipher text says, decrypted and summed up as it is read.
+class Opening : public Stream {
  public:
-  Sealed(const Content& file, const WhatsAppBackupHead& head, const AesKey& key,
-         std::uint64_t behind)
+  Opening(const Content& file, const WhatsAppBackupHead& head, const AesKey& key,
+          std::uint64_t behind)
       : file_(file),
         begins_(head.data_at),
         size_(file.size() - behind - begins_),
         key_(key, head.iv) {}
 
-  std::uint64_t size() const override { return size_; }
-  Result<void> read(std::uint64_t at, std::span<std::byte> out) const override {
-    if (at != next_ || out.size() > size_ - at) return fail(Errc::io, "read out of order", at);
-    TRY(file_.read(begins_ + at, out));
+  std::uint64_t size() const { return size_; }
+
+  Result<std::size_t> read(std::span<std::byte> out) override {
+    out = out.first(static_cast<std::size_t>(std::min<std::uint64_t>(out.size(), size_ - next_)));
+    if (next_ == 0) TRY(add(sum_, file_, 0, begins_));
+    TRY(file_.read(begins_ + next_, out));
     sum_.add(out);
     key_.decrypt(out);
-    if (at == 0 && out.size() >= start_.size()) std::copy_n(out.begin(), 2, start_.begin());
+    if (next_ == 0 && out.size() >= start_.size()) std::copy_n(out.begin(), 2, start_.begin());
     next_ += out.size();
-    return {};
+    return out.size();
   }
 
-  Result<void> start() {
-    std::vector<std::byte> head(static_cast<std::size_t>(begins_));
-    TRY(file_.read(0, head));
-    sum_.add(head);
-    return {};
-  }
-  std::uint64_t next() const { return next_; }
   bool starts_right() const { return start_ == kZlib || start_ == kZip; }
   bool is_zip() const { return start_ == kZip; }
 
@@ -76,11 +72,29 @@ class Sealed : public Content {
 
  private:
   const Content& file_;
-  std::uint64_t begins_, size_;
-  mutable GcmDecryption key_;
-  mutable Hasher sum_{Hash::md5};
+  std::uint64_t begins_, size_, next_ = 0;
+  GcmDecryption key_;
+  Hasher sum_{Hash::md5};
+  std::array<std::byte, 2> start_{};
+};
+
+// A stream as a content that one reader reads in order.
+class InOrder : public Content {
+ public:
+  InOrder(Stream& bytes, std::uint64_t size) : bytes_(bytes), size_(size) {}
+
+  std::uint64_t size() const override { return size_; }
+  Result<void> read(std::uint64_t at, std::span<std::byte> out) const override {
+    if (at != next_ || out.size() > size_ - at) return fail(Errc::io, "read out of order", at);
+    next_ += out.size();
+    return TRY(bytes_.read(out)) == out.size() ? Result<void>()
+                                               : fail(Errc::truncated, "the data ends early", at);
+  }
+
+ private:
+  Stream& bytes_;
+  std::uint64_t size_;
   mutable std::uint64_t next_ = 0;
-  mutable std::array<std::byte, 2> start_{};
 };
 
 // What one pass over the file has shown.
@@ -92,54 +106,64 @@ struct Attempt {
   std::optional<Error> problem = {};  // of what is packed
 };
 
-// Into memory, as far as it can be inflated; the error is one of this machine.
-Result<std::optional<Error>> take_plain(const Sealed& sealed, const Descriptor& into) {
-  InflateStream stream(sealed, 0, sealed.size(), Wrap::zlib);
+// Into memory, as far as it can be had; the error is one of this machine, the problem one of the
+// stream.
+Result<std::optional<Error>> take(Stream& from, const Descriptor& into) {
   std::vector<std::byte> block(kBlock);
   std::uint64_t size = 0;
   for (;;) {
-    const auto got = stream.read(block);
+    const auto got = from.read(block);
     if (!got) return got.error();
-    if (*got == 0) break;
+    if (*got == 0) return std::nullopt;
     if ((size += *got) > kMostPlain)
       return Error{Errc::too_large, "it is larger than 16 GB when it is unpacked"};
     TRY(append(into, std::span(block).first(*got)));
   }
-  if (stream.at() != sealed.size())
-    return Error{Errc::malformed, "there are bytes behind what is packed", stream.at()};
-  return std::nullopt;
+}
+
+Result<std::optional<Error>> take_unpacked(Stream& from, std::uint64_t size,
+                                           const Descriptor& into) {
+  const InOrder packed(from, size);
+  InflateStream inflated(packed, 0, size, Wrap::zlib);
+  auto problem = [&] {
+    AheadStream ahead(inflated);
+    return take(ahead, into);
+  }();
+  if (problem && !*problem && inflated.at() != size)
+    *problem = {Errc::malformed, "there are bytes behind what is packed", inflated.at()};
+  return problem;
 }
 
 // What is left of the cipher text counts for its tag.
-Result<void> drain(const Sealed& sealed, const Descriptor* into) {
+Result<void> drain(Stream& from) {
   std::vector<std::byte> block(kBlock);
-  while (sealed.next() < sealed.size()) {
-    const auto part = std::span(block).first(static_cast<std::size_t>(
-        std::min<std::uint64_t>(block.size(), sealed.size() - sealed.next())));
-    TRY(sealed.read(sealed.next(), part));
-    if (into) TRY(append(*into, part));
+  while (TRY(from.read(block)) > 0) {
   }
   return {};
 }
 
 Result<bool> begins_as_zip(const Content& file, const WhatsAppBackupHead& head, const AesKey& key,
                            std::uint64_t behind) {
-  const Sealed sealed(file, head, key, behind);
+  Opening opening(file, head, key, behind);
   std::array<std::byte, 2> start{};
-  if (sealed.size() >= start.size()) TRY(sealed.read(0, start));
-  return sealed.is_zip();
+  TRY(opening.read(start));
+  return opening.is_zip();
 }
 
+// On three threads: one reads, sums up and decrypts, one inflates, and this one keeps.
 Result<Attempt> attempt(const Content& file, const WhatsAppBackupHead& head, const AesKey& key,
                         std::uint64_t behind) {
   Attempt out{.plain = TRY(memory_file())};
   const bool zip = TRY(begins_as_zip(file, head, key, behind));
-  Sealed sealed(file, head, key, behind);
-  TRY(sealed.start());
-  if (!zip) out.problem = TRY(take_plain(sealed, out.plain));
-  TRY(drain(sealed, zip ? &out.plain : nullptr));
-  TRY(sealed.finish(out.authentic, out.whole));
-  out.starts_right = sealed.starts_right();
+  Opening opening(file, head, key, behind);
+  {
+    AheadStream ahead(opening);
+    out.problem =
+        TRY(zip ? take(ahead, out.plain) : take_unpacked(ahead, opening.size(), out.plain));
+    TRY(drain(ahead));
+  }
+  TRY(opening.finish(out.authentic, out.whole));
+  out.starts_right = opening.starts_right();
   return out;
 }
 
