@@ -47,7 +47,7 @@ TEST(Decrypt, ABackupOfWhatsAppBecomesItsDatabase) {
   const std::string exhibit = (from / "msgstore.db.crypt15").string();
   const auto locked = decrypt(exhibit, at.path("none"), secret, nobody, false);
   ASSERT_FALSE(locked);
-  EXPECT_TRUE(locked.error().ends_with("the backup is encrypted and no key was given"));
+  EXPECT_TRUE(locked.error().contains("the backup is encrypted and no key was given"));
   EXPECT_FALSE(std::filesystem::exists(at.path("none")));
   secret.whatsapp_key = file_bytes(from / "encrypted_backup.key");
   const auto done = decrypt(exhibit, at.path("out"), secret, nobody, false);

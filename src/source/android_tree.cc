@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/text.h"
 #include "format/android_properties.h"
 #include "source/archive_store.h"
+#include "source/whatsapp_store.h"
 
 namespace bridle {
 namespace {
 
 constexpr std::size_t kMostUnread = 500;  // names that are kept of each container
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // "SHOW MAP 123" becomes "SHOW MAP #", "FS/proc/7/mountinfo" "FS/proc/#/mountinfo": one name for
 // what is there for each process.
@@ -33,11 +31,13 @@ std::string without_numbers(std::string_view name) {
 }  // namespace
 
 Result<std::unique_ptr<Content>> AndroidTree::open(const Node& node) const {
+  if (SealedBackups::is_ours(node)) return sealed_.open(node);
   const Origin& from = origins_[node.key];
   if (from.text) return part_of(from.text, from.at, from.size);
-  // Databases are read in no order, and only backups hold them.
-  return node.domain == "adb-backup" ? from.store->open(from.file)
-                                     : from.store->open_in_order(from.file);
+  // Databases are read in no order, and only these hold them.
+  return node.domain == "adb-backup" || node.domain == "whatsapp"
+             ? from.store->open(from.file)
+             : from.store->open_in_order(from.file);
 }
 
 std::string AndroidTree::place(const Container& in, std::size_t file) const {
@@ -52,6 +52,17 @@ bool AndroidTree::wants(std::string_view container, std::string_view path) const
 bool AndroidTree::add(const Container& in, std::size_t file, std::string_view container,
                       std::string_view path) {
   return put(in, container, path, {.store = in.store, .file = file, .text = nullptr});
+}
+
+std::set<std::size_t> AndroidTree::add_whatsapp_databases(const Container& in) {
+  WhatsAppFound found{.number = databases_};
+  look_for_whatsapp_databases(*in.store, options_, found);
+  databases_ = found.number;
+  std::set<std::size_t> taken;
+  for (const Node& node : found.nodes)
+    if (!contains(node.path, ".sqlite") && add(in, node.stored, "whatsapp", node.path))
+      taken.insert(node.stored);
+  return taken;
 }
 
 void AndroidTree::add_part(const Container& in, std::size_t file, std::string_view container,
@@ -109,7 +120,8 @@ AndroidTree::Container AndroidTree::nest(const Container& outer, std::size_t fil
   for (const StoreGap& g : inner->gaps())
     if (g.loss != Loss::no_content)
       gap(g.path.empty() ? out.place : out.place + "/" + g.path, g.at, g.why);
-  inner_.push_back(std::move(inner));
+  inner_.push_back({.store = std::move(inner),
+                    .place = {.store = out.store, .inside = out.place, .stored = out.stored}});
   return out;
 }
 
@@ -148,15 +160,36 @@ void AndroidTree::tell_unknown_zone() {
     gap("", 0, "the phone's time zone is not stated: where times have none, UTC is taken");
 }
 
-void AndroidTree::finish() {
-  tell_unknown_zone();
-  for (const auto& store : inner_) {
-    std::vector<std::size_t> files;
+// In what people add to, and in the shared storage of a backup.
+void AndroidTree::unseal_backups() {
+  if (kind_ != kAndroidQf && kind_ != kAndroidBackup) return;
+  sealed_.look_into({.store = &store_});
+  for (const auto& [store, place] : inner_) {
+    const auto files = SealedBackups::wanted(*store);
+    if (files.empty()) continue;
+    if (const auto fetched = store->fetch(files); !fetched) gap("", fetched.error());
+    sealed_.look_into(place);
+  }
+  sealed_.unpack(databases_);
+  std::ranges::copy(sealed_.gaps(), std::back_inserter(gaps_));
+}
+
+void AndroidTree::fetch_wanted() {
+  for (const auto& [store, place] : inner_) {
+    std::vector<std::size_t> files = sealed_.files_in(*store);
     for (const Node& node : nodes_)
       if (const Origin& from = origins_[node.key]; from.store == store.get() && !from.text)
         files.push_back(from.file);
     if (const auto fetched = store->fetch(files); !fetched) gap("", fetched.error());
   }
+}
+
+void AndroidTree::finish() {
+  tell_unknown_zone();
+  unseal_backups();
+  fetch_wanted();
+  std::ranges::copy(sealed_.nodes(), std::back_inserter(nodes_));
+  std::ranges::move(sealed_.locked(), std::back_inserter(nodes_));
   std::ranges::sort(nodes_, {}, [](const Node& n) {
     return std::tuple<std::string_view, std::string_view, std::string_view, std::uint64_t>(
         n.domain, n.path, n.place, n.begins);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "source/kinds.h"
+#include "source/sealed_backups.h"
 #include "source/tree.h"
 #include "source/wanted.h"
 
@@ -19,7 +20,7 @@ namespace bridle {
 class AndroidTree : public Tree {
  public:
   AndroidTree(std::string_view kind, const Store& store, const OpenOptions& options)
-      : kind_(kind), store_(store), wanted_(options.reads), options_(options) {}
+      : kind_(kind), store_(store), wanted_(options.reads), options_(options), sealed_(options) {}
 
   std::string_view kind() const override { return kind_; }
   Device device() const override { return device_; }
@@ -42,6 +43,8 @@ class AndroidTree : public Tree {
   // Adds the file as "container:path" if anybody wants it. True if so.
   bool add(const Container& in, std::size_t file, std::string_view container,
            std::string_view path);
+  // Adds plain databases of WhatsApp that somebody put among the files: those that it took.
+  std::set<std::size_t> add_whatsapp_databases(const Container& in);
   // Adds a part of a text that several nodes share.
   void add_part(const Container& in, std::size_t file, std::string_view container,
                 std::string_view path, std::shared_ptr<const Content> text, std::uint64_t at,
@@ -62,7 +65,8 @@ class AndroidTree : public Tree {
   // Reads what the phone says of itself, if nothing was read before.
   void read_properties_of(const Content& text);
 
-  // Puts the nodes in order and has at hand what must be fetched: call it once, at the end.
+  // Puts the nodes in order, unseals WhatsApp's backups and has at hand what must be fetched: call
+  // it once, at the end.
   void finish();
 
  private:
@@ -75,6 +79,8 @@ class AndroidTree : public Tree {
   bool put(const Container& in, std::string_view container, std::string_view path, Origin from);
   void leave(std::string_view container, std::string_view path);
   void tell_unknown_zone();
+  void unseal_backups();
+  void fetch_wanted();
 
   std::string_view kind_;
   const Store& store_;
@@ -93,7 +99,13 @@ class AndroidTree : public Tree {
     bool more = false;
   };
   std::map<std::string, Names, std::less<>> unread_;  // what nobody wants to read, by container
-  std::vector<std::unique_ptr<Store>> inner_;
+  struct Inner {
+    std::unique_ptr<Store> store;
+    SealedBackups::Place place;
+  };
+  std::vector<Inner> inner_;
+  SealedBackups sealed_;
+  std::size_t databases_ = 0;  // plain ones of WhatsApp
 };
 
 }  // namespace bridle

@@ -12,6 +12,7 @@
 #include "source/age_file.h"
 #include "source/bugreport.h"
 #include "source/intrusion_log.h"
+#include "source/whatsapp_store.h"
 #include "source/zip_store.h"
 
 namespace bridle {
@@ -60,13 +61,20 @@ class Opening {
       if (const auto path = inside(files[i].path);
           path && (is_nested(*path) || path == "getprop.txt"))
         out.push_back(i);
+    for (const auto& more : {SealedBackups::wanted(*in_.store), whatsapp_candidates(*in_.store)})
+      std::ranges::copy(more, std::back_inserter(out));
+    std::ranges::sort(out);
+    const auto twice = std::ranges::unique(out);
+    out.erase(twice.begin(), twice.end());
     return out;
   }
 
   void run() {
     const auto files = in_.store->files();
+    const auto databases = tree_.add_whatsapp_databases(in_);
     for (std::size_t i = 0; i < files.size(); ++i)
-      if (const auto path = inside(files[i].path); path && !is_nested(*path))
+      if (const auto path = inside(files[i].path);
+          path && !is_nested(*path) && !SealedBackups::is_named(*path) && !databases.contains(i))
         tree_.add(in_, i, "androidqf", *path);
     if (const auto at = in_.store->find(root_ + "getprop.txt"))
       if (const auto text = in_.store->open(*at)) tree_.read_properties_of(**text);

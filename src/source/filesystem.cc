@@ -4,11 +4,13 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/text.h"
 #include "source/kinds.h"
 #include "source/media_places.h"
+#include "source/sealed_backups.h"
 #include "source/wanted.h"
 
 namespace bridle {
@@ -64,7 +66,7 @@ constexpr std::size_t kInOrder = 1;
 class Filesystem : public Tree {
  public:
   Filesystem(const Store& store, const Found& found, const OpenOptions& options)
-      : store_(store), kind_(found.kind), root_(found.root) {
+      : store_(store), kind_(found.kind), root_(found.root), sealed_(options) {
     const Wanted wanted(options.reads);
     const Wanted media(kMediaPlaces);
     const auto files = store.files();
@@ -84,14 +86,29 @@ class Filesystem : public Tree {
     nodes_.push_back({.domain = "listing", .path = "files", .stored = kMade});
   }
 
+  // Adds WhatsApp's backups, which lie in the shared storage; what is wanted of them was fetched.
+  void unseal_backups() {
+    sealed_.look_into({.store = &store_});
+    sealed_.unpack();
+    std::ranges::copy(sealed_.nodes(), std::back_inserter(nodes_));
+    std::ranges::move(sealed_.locked(), std::back_inserter(nodes_));
+    std::ranges::stable_sort(nodes_, {}, [](const Node& n) {
+      return std::tuple<std::string_view, std::string_view>(n.domain, n.path);
+    });
+  }
+
   std::string_view kind() const override { return kind_; }
   std::span<const Node> nodes() const override { return nodes_; }
+  std::span<const TreeGap> gaps() const override { return sealed_.gaps(); }
   Listing listing() const override { return {.files = store_.files(), .root = root_}; }
   Result<std::unique_ptr<Content>> open(const Node& node) const override {
+    if (SealedBackups::is_ours(node)) return sealed_.open(node);
     if (node.stored == kMade) return std::make_unique<MemoryContent>(Bytes());
     return node.key == kInOrder ? store_.open_in_order(node.stored) : store_.open(node.stored);
   }
-  bool as_received(const Node& node) const override { return node.stored != kMade; }
+  bool as_received(const Node& node) const override {
+    return node.stored != kMade && !SealedBackups::is_ours(node);
+  }
 
  private:
   const Store& store_;
@@ -99,20 +116,28 @@ class Filesystem : public Tree {
   std::string root_;
   std::vector<Node> nodes_;  // as sorted as the store's files are: the root is the same for all,
                              // and "" < "listing"
+  SealedBackups sealed_;
 };
+
+std::unique_ptr<Tree> open_found(Store& store, const std::optional<Found>& found,
+                                 const OpenOptions& options) {
+  if (!found) return nullptr;
+  auto tree = std::make_unique<Filesystem>(store, *found, options);
+  if (found->kind != kAndroidFilesystem) return tree;
+  const auto sealed = SealedBackups::wanted(store);
+  if (!sealed.empty()) static_cast<void>(store.fetch(sealed));  // shows when it is opened
+  tree->unseal_backups();
+  return tree;
+}
 
 }  // namespace
 
 std::unique_ptr<Tree> open_filesystem(Store& store, const OpenOptions& options) {
-  const auto found = find_root(store, kSigns);
-  if (!found) return nullptr;
-  return std::make_unique<Filesystem>(store, *found, options);
+  return open_found(store, find_root(store, kSigns), options);
 }
 
 std::unique_ptr<Tree> open_shared_storage(Store& store, const OpenOptions& options) {
-  const auto found = find_root(store, kSharedSigns);
-  if (!found) return nullptr;
-  return std::make_unique<Filesystem>(store, *found, options);
+  return open_found(store, find_root(store, kSharedSigns), options);
 }
 
 }  // namespace bridle

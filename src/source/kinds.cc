@@ -13,12 +13,14 @@ struct Holding {
   std::string_view kind, containers;
 };
 constexpr std::array kHoldings = {
-    Holding{kAndroidQf, "androidqf bugreport dumpstate dumpsys adb-backup intrusion-log"},
+    Holding{
+        kAndroidQf,
+        "androidqf bugreport dumpstate dumpsys adb-backup intrusion-log whatsapp whatsapp-backup"},
     Holding{kAndroidBugreport, "bugreport dumpstate dumpsys"},
-    Holding{kAndroidBackup, "adb-backup"},
+    Holding{kAndroidBackup, "adb-backup whatsapp whatsapp-backup"},
     Holding{kAndroidIntrusionLog, "intrusion-log"},
     Holding{kAndroidApk, "apk"},
-    Holding{kAndroidFilesystem, "listing"},
+    Holding{kAndroidFilesystem, "listing whatsapp whatsapp-backup"},
     Holding{kIosFilesystem, "listing"},
     Holding{kWhatsAppDatabase, "whatsapp media"},
     Holding{kWhatsAppBackup, "whatsapp whatsapp-backup media"},

@@ -2,101 +2,23 @@
 #include "source/whatsapp_backup.h"
 
 #include <gtest/gtest.h>
-#include <openssl/evp.h>
 #include <sqlite3.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <set>
 
 #include "base/text.h"
-#include "format/hash.h"
 #include "format/shared_corpora.h"
 #include "format/whatsapp_backup.h"
+#include "source/sealed_backup_builder.h"
 #include "source/test_folder.h"
 
 namespace bridle {
 namespace {
 
-const std::string kRoot(32, '\x11');
-const std::string kKey14(32, '\x22');
+using namespace sealing;
+
 const std::string kPlainText = "an invented text, long enough to be packed: 555-0100, 555-0101";
-
-std::string packed(const std::string& plain) {
-  uLongf size = compressBound(plain.size());
-  std::string out(size, '\0');
-  compress2(as_writable_uchar(as_writable_bytes(out)), &size, as_uchar(as_bytes(plain)),
-            plain.size(), 1);
-  out.resize(size);
-  return out;
-}
-
-std::string sealed(const std::string& plain, Bytes key, Bytes iv) {
-  std::string out(plain.size(), '\0'), tag(16, '\0');
-  EVP_CIPHER_CTX* const c = EVP_CIPHER_CTX_new();
-  int n = 0;
-  EVP_EncryptInit_ex(c, EVP_aes_256_gcm(), nullptr, nullptr, nullptr);
-  EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_GCM_SET_IVLEN, 16, nullptr);
-  EVP_EncryptInit_ex(c, nullptr, nullptr, as_uchar(key), as_uchar(iv));
-  EVP_EncryptUpdate(c, as_writable_uchar(as_writable_bytes(out)), &n, as_uchar(as_bytes(plain)),
-                    static_cast<int>(plain.size()));
-  EVP_EncryptFinal_ex(c, as_writable_uchar(as_writable_bytes(tag)), &n);
-  EVP_CIPHER_CTX_ctrl(c, EVP_CTRL_GCM_GET_TAG, 16, tag.data());
-  EVP_CIPHER_CTX_free(c);
-  return out + tag;
-}
-
-std::string field(int number, const std::string& bytes) {
-  return std::string(1, static_cast<char>(number << 3 | 2)) + static_cast<char>(bytes.size()) +
-         bytes;
-}
-
-const std::string kIv(16, '\x55'), kSalt(32, '\x33'), kId(16, '\x44');
-enum class Kept : std::uint8_t { with_md5, tag_only };
-
-std::string about(Kept kept) {
-  return field(1, "2.22.5.13") + field(3, "01") +
-         (kept == Kept::with_md5 ? std::string("\x28\x01\x30\x00", 4) : "");
-}
-
-std::string message(const std::string& how, Kept kept) {
-  const std::string all = how + field(4, about(kept));
-  return static_cast<char>(all.size()) + all;
-}
-
-std::string with_tail(const std::string& bytes, Kept kept, const std::string& tail = "") {
-  return kept == Kept::tag_only ? bytes : bytes + hash(Hash::md5, as_bytes(bytes)) + tail;
-}
-
-std::string crypt15(const std::string& plain, Kept kept = Kept::with_md5) {
-  Key root{};
-  std::ranges::copy(as_bytes(kRoot), root.begin());
-  const AesKey key = crypt15_key(root);
-  const std::string head = message(std::string("\x08\x01", 2) + field(3, field(1, kIv)), kept);
-  return with_tail(head + sealed(plain, key, as_bytes(kIv)), kept);
-}
-
-std::string crypt14(const std::string& plain) {
-  const std::string wrapped = field(1, std::string("\0\1", 2)) + field(2, "2") + field(3, kSalt) +
-                              field(4, kId) + field(5, kIv);
-  const std::string head = message(std::string("\x08\x00", 2) + field(2, wrapped), Kept::with_md5);
-  return with_tail(head + sealed(plain, as_bytes(kKey14), as_bytes(kIv)), Kept::with_md5);
-}
-
-std::string crypt12(const std::string& plain) {
-  const std::string head = std::string("\0\1\2", 3) + kSalt + kId + kIv;
-  return with_tail(head + sealed(plain, as_bytes(kKey14), as_bytes(kIv)), Kept::with_md5, "--01");
-}
-
-std::string key_file(const std::string& key) {
-  const std::string mark("\xac\xed\x00\x05ur\x00\x02[B\xac\xf3\x17\xf8\x06\x08T\xe0\x02\x00\x00xp",
-                         23);
-  const std::string inner = key == kRoot ? key
-                                         : std::string("\0\1\2", 3) + kSalt + kId +
-                                               hash(Hash::sha256, as_bytes(kId)) +
-                                               std::string(16, '\0') + key;
-  return mark + std::string(3, '\0') + static_cast<char>(inner.size()) + inner;
-}
 
 Secret with_file(const std::string& key) {
   Secret out{.password = {}, .key = {}};
@@ -153,7 +75,11 @@ TEST(WhatsAppBackup, OpensWithEachSortOfKey) {
 TEST(WhatsAppBackup, SaysWhyItDoesNotOpen) {
   const std::string p = packed(kPlainText);
   const std::string by = "whatsapp-backup encrypted crypt15 of WhatsApp 2.22.5.13: ";
-  EXPECT_EQ(told_of(crypt15(p), {}), by + "the backup is encrypted and no key was given");
+  EXPECT_EQ(
+      told_of(crypt15(p), {}),
+      by +
+          "the backup is encrypted and no key was given: it opens with encrypted_backup.key or the "
+          "64 digits that its owner wrote down");
   EXPECT_EQ(told_of(crypt15(p), {.password = {}, .key = kKey14}),
             by + "the key is not that of this backup, which is whole by its MD5");
   EXPECT_EQ(told_of(crypt15(p, Kept::tag_only), {.password = {}, .key = kKey14}),

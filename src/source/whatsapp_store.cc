@@ -102,16 +102,25 @@ std::string_view name_of_whatsapp_database(const Content& database, const Conten
   return is_sqlite(database) ? name_of(tables_of(database, wal)) : "";
 }
 
-void find_whatsapp_databases(Store& store, const OpenOptions& options, WhatsAppFound& into) {
+std::vector<std::size_t> whatsapp_candidates(const Store& store) {
   const auto found = candidates(store);
   std::vector<std::size_t> wanted = found;
   for (const std::size_t i : found)
     for (const std::string_view side : {"-wal", "-journal"})
       if (const auto at = store.find(store.files()[i].path + std::string(side)))
         wanted.push_back(*at);
-  if (const auto fetched = store.fetch(wanted); !fetched)
+  return wanted;
+}
+
+void find_whatsapp_databases(Store& store, const OpenOptions& options, WhatsAppFound& into) {
+  if (const auto fetched = store.fetch(whatsapp_candidates(store)); !fetched)
     into.gaps.push_back({.path = "", .at = fetched.error().at, .why = fetched.error().what});
-  for (const std::size_t i : found) {
+  look_for_whatsapp_databases(store, options, into);
+}
+
+void look_for_whatsapp_databases(const Store& store, const OpenOptions& options,
+                                 WhatsAppFound& into) {
+  for (const std::size_t i : candidates(store)) {
     if (options.stop && *options.stop) break;
     look_into(store, i, into);
   }

@@ -31,6 +31,11 @@ struct WhatsAppFound {
 };
 void find_whatsapp_databases(Store& store, const OpenOptions& options, WhatsAppFound& into);
 
+// The same for a store of which `whatsapp_candidates` are at hand.
+std::vector<std::size_t> whatsapp_candidates(const Store& store);
+void look_for_whatsapp_databases(const Store& store, const OpenOptions& options,
+                                 WhatsAppFound& into);
+
 // Null if the store holds none.
 std::unique_ptr<Tree> open_whatsapp_databases(Store& store, const OpenOptions& options);
 

@@ -222,7 +222,12 @@ Result<AesKey> whatsapp_backup_key(const WhatsAppBackupHead& head, const Secret&
     key = key_of_digits(*secret.password);
     if (!key) return fail(Errc::encrypted, "the password is not the 64 digits of a key");
   }
-  if (!key) return fail(Errc::encrypted, "the backup is encrypted and no key was given");
+  if (!key)
+    return fail(Errc::encrypted,
+                own ? "the backup is encrypted and no key was given: it opens with "
+                      "encrypted_backup.key or the 64 digits that its owner wrote down"
+                    : "the backup is encrypted and no key was given: it opens with the file key "
+                      "of WhatsApp's own folder on the phone");
   return own ? crypt15_key(*key) : *key;
 }
 
