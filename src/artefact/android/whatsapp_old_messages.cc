@@ -36,6 +36,10 @@ constexpr Field kFields[] = {
     {"sha256", Kind::hash, "SHA-256 of the file as it was received", "base64_hex(m.media_hash)"},
     {"sha256_sealed", Kind::hash, "SHA-256 of the file as it lay on the server",
      "base64_hex(m.media_enc_hash)", Need::sometimes},
+    {"latitude", Kind::real, "of a place that was sent, degrees north",
+     "CASE WHEN m.latitude <> 0 OR m.longitude <> 0 THEN m.latitude END", Need::sometimes},
+    {"longitude", Kind::real, "degrees east",
+     "CASE WHEN m.latitude <> 0 OR m.longitude <> 0 THEN m.longitude END", Need::sometimes},
 };
 
 constexpr Query kQueries[] = {

@@ -1,0 +1,5 @@
+-- The messages are gone.
+CREATE TABLE jid (_id INTEGER PRIMARY KEY AUTOINCREMENT, user TEXT NOT NULL, server TEXT NOT NULL, agent INTEGER, device INTEGER, type INTEGER, raw_string TEXT);
+INSERT INTO jid VALUES (1,'15555550101','s.whatsapp.net',0,0,0,'15555550101@s.whatsapp.net'), (2,'15555550102-1700000000','g.us',0,0,1,'15555550102-1700000000@g.us'), (3,'15555550103','s.whatsapp.net',0,0,0,'15555550103@s.whatsapp.net'), (4,'77000000000001','lid',0,0,18,'77000000000001@lid'), (5,'15555550104','s.whatsapp.net',0,0,0,'15555550104@s.whatsapp.net'), (6,'15555550103','s.whatsapp.net',0,7,17,'15555550103:7@s.whatsapp.net');
+CREATE TABLE messages_vcards (_id INTEGER PRIMARY KEY AUTOINCREMENT, message_row_id INTEGER, sender_jid TEXT, chat_jid TEXT, vcard TEXT);
+INSERT INTO messages_vcards VALUES (1,2,'','15555550101@s.whatsapp.net','BEGIN:VCARD'||char(10)||'FN:A. Person'||char(10)||'END:VCARD'), (2,3,NULL,'15555550102-1500000000@g.us','BEGIN:VCARD'), (3,900,'15555550103@s.whatsapp.net','15555550102-1500000000@g.us','BEGIN:VCARD');
