@@ -42,8 +42,11 @@ constexpr MediaType kTypes[] = {
     {0, "BEGIN:VCARD", "vcard", " vcf ", other},
     {0, "BEGIN:VCALENDAR", "calendar", " ics vcs ", other},
     {0, "ID3", "mp3", " mp3 ", sound},
-    {0, std::string_view("\0\1\0\0", 4), "truetype", " ttf ", other},
-    {0, "OTTO", "opentype", " otf ", other},
+    {0, "\x97JB2\r\n\x1a\n", "jbig2", " jb2 jbig2 ", picture},
+    {0, std::string_view("\0\1\0\0\0", 5), "truetype", " ttf otf ", document},
+    {0, std::string_view("true\0", 5), "truetype", " ttf ", document},
+    {0, "OTTO", "opentype", " otf ttf ", document},
+    {0, "ttcf", "collection", " ttc otc ttf ", document},
 };
 
 }  // namespace

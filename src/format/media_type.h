@@ -6,7 +6,8 @@
 //   0   GIF8             gif              0   RIFF, 8 WEBP     webp; 8 WAVE wav; 8 "AVI " avi
 //   0   ff d8 ff         jpeg             4   ftyp + brand     heic, heif, avif, quicktime, mp4
 //   0   89 PNG           png              0   PK 3 4           zip
-//   0   7f ELF           elf              0   00 01 00 00      truetype; OTTO opentype
+//   0   7f ELF           elf              0   00 01 00 00      truetype, also "true"
+//   0   97 JB2           jbig2            0   OTTO, ttcf       opentype; collection of either
 // and texts and sounds that come with messages. Source: the formats' own specifications.
 #pragma once
 
