@@ -151,8 +151,14 @@ std::optional<Appended> look_behind(const Content& content, const MediaType& typ
   return std::move(*found);
 }
 
+bool is_read_elsewhere(std::string_view type) {
+  constexpr std::string_view kThere[] = {"pdf", "jbig2", "truetype", "opentype", "collection"};
+  return std::ranges::find(kThere, type) != std::end(kThere);
+}
+
 std::string how_far(const Structure& s) {
   if (s.lost) return std::string("in part: ") + s.lost->what;
+  if (is_read_elsewhere(s.type)) return "examined by media_documents and media_fonts";
   if (!s.end) return "not examined: the parts of this type are not read here";
   if (s.type == "webp") return "in part: the codes of its packed data were not checked";
   return "examined";
@@ -222,7 +228,8 @@ Result<void> parse(const File& file, Rows& out) {
   put(file, s, behind, *type, out);
   if (s.lost)
     out.gap(s.lost->at, s.lost->what);
-  else if (const std::string told = how_far(s); is_media_alone(file) && told != "examined")
+  else if (const std::string told = how_far(s);
+           is_media_alone(file) && !told.starts_with("examined"))
     out.gap(0, told);
   return {};
 }
