@@ -1,49 +1,14 @@
 #include "format/media_end.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "format/gif.h"
 #include "format/jpeg.h"
-#include "format/read_ahead.h"
+#include "format/steps.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::uint64_t kMostParts = 1 << 22;  // of a picture in pieces of one byte
-
-// Reads a few bytes at a place that goes forward.
-class Steps {
- public:
-  explicit Steps(const Content& content) : in_(content) {}
-
-  std::uint64_t pos() const { return pos_; }
-  bool at_end() const { return pos_ == in_.size(); }
-
-  Result<Bytes> take(std::size_t n) {
-    const auto out = std::span(buffer_).first(n);
-    if (n > in_.size() - pos_) return fail(Errc::truncated, "a part breaks off", pos_);
-    TRY(in_.read(pos_, out));
-    pos_ += n;
-    return Bytes(out);
-  }
-
-  Result<void> skip(std::uint64_t n) {
-    if (n > in_.size() - pos_) return fail(Errc::truncated, "a part reaches past the end", pos_);
-    pos_ += n;
-    return {};
-  }
-
-  Result<void> count() {
-    if (++parts_ > kMostParts) return fail(Errc::too_large, "it has too many parts", pos_);
-    return {};
-  }
-
- private:
-  ReadAhead in_;
-  std::uint64_t pos_ = 0, parts_ = 0;
-  std::array<std::byte, 16> buffer_{};
-};
 
 Result<std::uint64_t> png_end(const Content& content) {
   Steps in(content);
@@ -54,41 +19,6 @@ Result<std::uint64_t> png_end(const Content& content) {
     const bool last = as_text(head.subspan(4)) == "IEND";
     TRY(in.skip(big_endian(head, 4) + 4));
     if (last) return in.pos();
-  }
-}
-
-// The table of colours whose size the flags state.
-Result<void> gif_colours(Steps& in, unsigned flags) {
-  if ((flags & 0x80) != 0) TRY(in.skip(std::uint64_t{3} << ((flags & 7) + 1)));
-  return {};
-}
-
-Result<void> gif_data(Steps& in) {
-  for (;;) {
-    TRY(in.count());
-    const auto size = std::to_integer<unsigned>(TRY(in.take(1))[0]);
-    if (size == 0) return {};
-    TRY(in.skip(size));
-  }
-}
-
-Result<std::uint64_t> gif_end(const Content& content) {
-  Steps in(content);
-  TRY(in.skip(10));
-  const Bytes screen = TRY(in.take(3));
-  TRY(gif_colours(in, std::to_integer<unsigned>(screen[0])));
-  for (;;) {
-    TRY(in.count());
-    const auto block = std::to_integer<unsigned>(TRY(in.take(1))[0]);
-    if (block == 0x3b) return in.pos();
-    if (block == 0x2c) {
-      const Bytes image = TRY(in.take(9));
-      TRY(gif_colours(in, std::to_integer<unsigned>(image[8])));
-    } else if (block != 0x21) {
-      return fail(Errc::malformed, "no block stands here", in.pos() - 1);
-    }
-    TRY(in.skip(1));  // sort of extension, or size of codes
-    TRY(gif_data(in));
   }
 }
 
@@ -131,7 +61,10 @@ Result<std::optional<std::uint64_t>> media_end(const Content& content, std::stri
   };
   if (type == "jpeg") return TRY(jpeg_end(content));
   if (type == "png") return TRY(png_end(content));
-  if (type == "gif") return TRY(gif_end(content));
+  if (type == "gif") {
+    MediaParts parts;
+    return TRY(walk_gif(content, parts));
+  }
   if (is_one_of(" webp wav avi ")) return TRY(riff_end(content));
   if (is_one_of(" mp4 quicktime heic heif avif ")) return TRY(boxes_end(content));
   return std::nullopt;

@@ -2,13 +2,11 @@
 //
 //   JPEG        jpeg.h
 //   PNG         8 bytes; u32 big-endian size, 4 letters, the data, u32 check; IEND is the last
-//   GIF         6 bytes, u16 width, height, u8 flags, 2 bytes, colours; blocks: 21 an extension, 2c
-//   an
-//               image, 3b the end; their data in pieces of u8 size, the last of size 0
+//   GIF         gif.h
 //   RIFF        4 letters, u32 little-endian size of what follows: WebP, WAVE, AVI
 //   ISO-BMFF    u32 big-endian size with itself, 4 letters (size 1: u64 follows; 0: to the file's
 //               end): MP4, HEIC, AVIF, QuickTime
-// Source: W3C PNG; GIF89a; Google's WebP container; ISO/IEC 14496-12.
+// Source: W3C PNG; Google's WebP container; ISO/IEC 14496-12.
 #pragma once
 
 #include <cstdint>
