@@ -6,6 +6,7 @@
 
 #include "format/media_type.h"
 #include "source/kinds.h"
+#include "source/media_pass.h"
 
 namespace bridle {
 namespace {
@@ -17,7 +18,7 @@ bool holds_only_media(Store& store, const std::vector<std::size_t>& files) {
   if (files.empty() || files.size() > kMostFiles || !store.fetch(files)) return false;
   return std::ranges::all_of(files, [&](std::size_t i) {
     const auto content = store.open(i);
-    return content && is_media(**content);
+    return content && (is_media(**content) || open_pass(**content));
   });
 }
 
@@ -43,6 +44,28 @@ class MediaFiles : public Tree {
   std::vector<Node> nodes_;  // as sorted as the store's files are
 };
 
+// A pass that was given as it is: its archive is the file, and what reads it looks inside.
+class PassFile : public Tree {
+ public:
+  explicit PassFile(const Store& carrier) : carrier_(carrier) {
+    const std::string& path = carrier.files().front().path;
+    nodes_.push_back({.domain = "media", .path = path, .stored = kMade, .place = path});
+  }
+
+  std::string_view kind() const override { return kMediaFile; }
+  std::span<const Node> nodes() const override { return nodes_; }
+  Result<std::unique_ptr<Content>> open(const Node&) const override { return carrier_.open(0); }
+
+ private:
+  const Store& carrier_;
+  std::vector<Node> nodes_;
+};
+
+bool is_pass(const Store& carrier) {
+  const auto content = carrier.open(0);
+  return content && open_pass(**content);
+}
+
 }  // namespace
 
 bool is_left_by_system(std::string_view path) {
@@ -61,6 +84,8 @@ bool is_media(const Content& content) {
 }
 
 std::unique_ptr<Tree> open_media_files(Store& store, const OpenOptions&) {
+  if (store.carrier() && is_pass(*store.carrier()))
+    return std::make_unique<PassFile>(*store.carrier());
   std::vector<std::size_t> files;
   for (std::size_t i = 0; i < store.files().size(); ++i)
     if (!is_left_by_system(store.files()[i].path)) files.push_back(i);

@@ -1,7 +1,7 @@
 // Pictures, films, sounds and documents as an exhibit of their own: one of them, or a folder or an
 // archive of nothing else, told by their first bytes (format/media_type.h).
 //
-// Node "media:<path>", one for each file.
+// Node "media:<path>", one for each file. A pass (media_pass.h) is one file too.
 #pragma once
 
 #include <memory>

@@ -1,9 +1,11 @@
 // A file named as a simple picture that is a raw photo (DNG, TIFF), a PDF or a Photoshop file: the
-// name makes a phone show it by itself, the content goes to another, rarely used decoder.
+// name makes a phone show it by itself, the content goes to another, rarely used decoder. In a pass
+// of the Wallet, whose pictures are PNG, also WebP and others that no maker of passes writes.
 //
 // Source: Citizen Lab, FORCEDENTRY (2021): PDF and PSD named .gif; Unit 42, LANDFALL (2025): DNG
-// named .jpeg. Known false alarms: HEIC and WebP under other names, as messengers store them, are
-// ordinary and do not fire.
+// named .jpeg; Citizen Lab, BLASTPASS (2023): WebP and TIFF named .png in a pass. Known false
+// alarms: HEIC and WebP under other names, as messengers store them, are ordinary and do not fire;
+// nor does a JPEG or GIF named .png in a pass, as careless makers of passes leave it.
 
 #include <algorithm>
 
@@ -23,24 +25,41 @@ constexpr struct {
                {"bigtiff", "a TIFF"},
                {"psd", "a Photoshop file"},
                {"pdf", "a PDF"}};
+constexpr struct {
+  std::string_view type, title;
+} kHiddenInPass[] = {{"webp", "a WebP"},
+                     {"heic", "a HEIC"},
+                     {"heif", "a HEIF"},
+                     {"avif", "an AVIF"},
+                     {"elf", "a program"}};
+
+std::string_view title_of(std::string_view type, const auto& list) {
+  const auto* const at = std::ranges::find_if(list, [&](const auto& h) { return h.type == type; });
+  return at == std::end(list) ? std::string_view() : at->title;
+}
 
 void watch(const Record& r, std::vector<Note>& notes) {
   const std::string_view extension = r.text("extension");
   if (std::ranges::find(kNamed, extension) == std::end(kNamed)) return;
-  const auto* const hidden =
-      std::ranges::find_if(kHidden, [&](const auto& h) { return h.type == r.text("type"); });
-  if (hidden == std::end(kHidden)) return;
+  const bool in_pass = r.text("inside") == "pass";
+  std::string_view title = title_of(r.text("type"), kHidden);
+  if (title.empty() && in_pass && extension != r.text("type"))
+    title = title_of(r.text("type"), kHiddenInPass);
+  if (title.empty()) return;
   notes.push_back(sign(r, "path",
-                       "a file named ." + std::string(extension) + " is " +
-                           std::string(hidden->title) + ", as known attacks were"));
+                       (in_pass ? "a file of a pass, named ." : "a file named .") +
+                           std::string(extension) + ", is " + std::string(title) +
+                           ", as known attacks were"));
+  if (in_pass) notes.back().campaign = "BLASTPASS";
 }
 
 }  // namespace
 
 RULE(disguised_media) = {
     .id = "disguised_media",
-    .sees = "files named as pictures that are raw photos, PDF or Photoshop files",
-    .source = "Citizen Lab, FORCEDENTRY (2021); Unit 42, LANDFALL (2025)",
+    .sees =
+        "files named as pictures that are raw photos, PDF or Photoshop files, or WebP in a pass",
+    .source = "Citizen Lab, FORCEDENTRY (2021), BLASTPASS (2023); Unit 42, LANDFALL (2025)",
     .watches = kWatches,
     .benign = kBenign,
     .confirm = "how the file came to the phone; crashes of what decodes pictures soon after",
