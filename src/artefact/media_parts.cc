@@ -9,6 +9,8 @@
 #include "format/media_type.h"
 #include "format/pdf.h"
 #include "source/archive_store.h"
+#include "source/kinds.h"
+#include "source/tree.h"
 #include "source/zip_store.h"
 
 namespace bridle {
@@ -74,10 +76,15 @@ class Members {
 
 }  // namespace
 
+bool is_media_alone(const File& file) {
+  return !file.node || file.tree->kind() == kMediaFile;
+}
+
 Result<void> each_media_part(const File& file, Rows& out,
                              const std::function<bool(std::string_view type)>& wanted,
                              const std::function<void(const MediaPart&)>& take) {
   const std::string_view type = TRY(type_of(*file.content));
+  if (type.empty() && !is_media_alone(file)) return {};
   if (type.empty()) return fail(Errc::unsupported, "its first bytes are of no known type");
   if (type == "zip") return Members(file, out).all(wanted, take);
   if (wanted(type)) take({.member = {}, .type = type, .bytes = TRY(file.bytes())});

@@ -63,11 +63,13 @@ class Comparison : public Rows {
         direction_(place(said, "direction")),
         transferred_(place(said, "transferred")) {}
 
-  void push(std::uint64_t origin, std::span<const Value> values) override {
+  // The name that a deleted row says may be another file's by now: it is not looked for.
+  void push(RowOrigin origin, std::span<const Value> values) override {
     const Recorded row = recorded(values);
-    Found found = row.path.empty() && row.sha256.empty() ? Found{} : look_for(row, origin);
+    const bool empty = row.path.empty() && row.sha256.empty();
+    Found found = empty || !origin.recovered.empty() ? Found{} : look_for(row, origin.row);
     if (found.state == "altered" || found.state == "differs")
-      keep(origin, values, std::move(found));
+      keep(origin.row, values, std::move(found));
     else
       put(origin, values, found, {});
   }
@@ -180,7 +182,7 @@ class Comparison : public Rows {
     odd_.push_back(std::move(row));
   }
 
-  void put(std::uint64_t origin, std::span<const Value> values, const Found& found,
+  void put(RowOrigin origin, std::span<const Value> values, const Found& found,
            std::optional<std::uint64_t> twin) {
     row_.assign(values.begin(), values.end());
     const auto add = [&](const auto& value) { row_.push_back(value_of(value)); };
@@ -214,9 +216,9 @@ class Twins : public Rows {
   Twins(Comparison& of, Rows& out) : of_(of), out_(out) {
     for (const Odd& row : of.odd()) wanted_.emplace(row.found.sha256, std::nullopt);
   }
-  void push(std::uint64_t origin, std::span<const Value> values) override {
+  void push(RowOrigin origin, std::span<const Value> values) override {
     const auto at = wanted_.find(of_.sha256(values));
-    if (at != wanted_.end() && !at->second) at->second = origin;
+    if (at != wanted_.end() && !at->second) at->second = origin.row;
   }
   void gap(std::uint64_t, std::string_view) override {}  // told the first time
   bool stopped() const override { return out_.stopped(); }

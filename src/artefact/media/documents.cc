@@ -13,11 +13,10 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "format/pdf_survey.h"
+#include "source/media_places.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {"media:**"};
 
 constexpr Field kFields[] = {
     {"path", Kind::path, "where it lies"},
@@ -140,7 +139,7 @@ Result<void> parse(const File& file, Rows& out) {
     const auto found = document(part);
     if (!found) return out.gap(found.error().at, where + found.error().what);
     put(file, part, *found, out);
-    if (const std::string told = how_far(*found); told != "examined")
+    if (const std::string told = how_far(*found); is_media_alone(file) && told != "examined")
       out.gap(found->lost ? found->lost->at : 0, where + told);
   };
   return each_media_part(file, out, wanted, examine);
@@ -151,12 +150,13 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(media_documents) = {
     .id = "media_documents",
     .title = "PDFs and their pictures in JBIG2",
-    .reads = kReads,
+    .reads = kMediaPlaces,
     .fields = kFields,
     .trace = Trace::received,
     .parse = parse,
     .row = "always 0: the document as a whole",
     .core_of = "media-file",
+    .turn = Turn::hashed,
 };
 
 }  // namespace bridle

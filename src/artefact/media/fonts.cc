@@ -12,11 +12,10 @@
 #include "base/text.h"
 #include "format/pdf_survey.h"
 #include "format/truetype.h"
+#include "source/media_places.h"
 
 namespace bridle {
 namespace {
-
-constexpr std::string_view kReads[] = {"media:**"};
 
 constexpr Field kFields[] = {
     {"path", Kind::path, "where it lies"},
@@ -59,6 +58,7 @@ class Fonts {
   void pdf() {
     const auto read = Pdf::read(part_->bytes);
     if (!read) return gap(read.error().at, read.error().what);
+    if (read->encrypted() && !is_media_alone(file_)) return;
     if (read->encrypted()) return gap(0, "not examined: the PDF is encrypted");
     if (read->lost()) gap(read->lost()->at, read->lost()->what);
     const auto lost = each_pdf_font(*read, [&](const PdfObject& object, const PdfUnpacked& f) {
@@ -123,12 +123,13 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(media_fonts) = {
     .id = "media_fonts",
     .title = "Fonts and the programs in them",
-    .reads = kReads,
+    .reads = kMediaPlaces,
     .fields = kFields,
     .trace = Trace::received,
     .parse = parse,
     .row = "always 0: the font as a whole",
     .core_of = "media-file",
+    .turn = Turn::hashed,
 };
 
 }  // namespace bridle

@@ -17,11 +17,10 @@
 
 #include "artefact/artefact.h"
 #include "artefact/media_examined.h"
+#include "artefact/media_parts.h"
 #include "source/case_files.h"
-#include "source/kinds.h"
 #include "source/media_pass.h"
 #include "source/media_places.h"
-#include "source/tree.h"
 
 namespace bridle {
 namespace {
@@ -107,13 +106,13 @@ void put(const File& file, const Place& place, const MediaStructure& s, const Me
     return some ? std::optional(std::invoke(member, *some)) : std::nullopt;
   };
   const auto some = [](std::string_view t) { return t.empty() ? std::nullopt : std::optional(t); };
-  out.row<kFields>(place.row, file.path, sha256_of(file).value_or(""), s.type,
-                   some(extension), name_differs(type, extension), some(place.inside),
-                   file.content->size(), s.end, of(s.behind, &Appended::type),
-                   of(s.behind, &Appended::at), lines(s.behind), of(s.size, &MediaSize::width),
-                   of(s.size, &MediaSize::height), of(s.parts, &MediaParts::checked),
-                   of(s.parts, &MediaParts::odd), sum(s, [](const TiffDirectory&) { return 1; }),
-                   sum(s, &TiffDirectory::sub), lossless ? std::optional(samples) : std::nullopt,
+  out.row<kFields>(place.row, file.path, sha256_of(file).value_or(""), s.type, some(extension),
+                   name_differs(type, extension), some(place.inside), file.content->size(), s.end,
+                   of(s.behind, &Appended::type), of(s.behind, &Appended::at), lines(s.behind),
+                   of(s.size, &MediaSize::width), of(s.size, &MediaSize::height),
+                   of(s.parts, &MediaParts::checked), of(s.parts, &MediaParts::odd),
+                   sum(s, [](const TiffDirectory&) { return 1; }), sum(s, &TiffDirectory::sub),
+                   lossless ? std::optional(samples) : std::nullopt,
                    lossless ? lossless->components : std::nullopt, sum(s, &TiffDirectory::opcodes),
                    sum(s, &TiffDirectory::odd_opcodes), some(s.anomalies), how_far(s));
 }
@@ -160,12 +159,6 @@ void members(const File& file, const Store& pass, std::uint64_t& row, Rows& out)
     else
       member(one, {.row = ++row, .inside = "pass"}, out);
   }
-}
-
-// Elsewhere media lie among other files, and whether all was examined stands in each record: a
-// phone whose every voice message made a run incomplete would tell nothing.
-bool is_media_alone(const File& file) {
-  return !file.node || file.tree->kind() == kMediaFile;
 }
 
 Result<bool> begins_as_media(const Content& content) {

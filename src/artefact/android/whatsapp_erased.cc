@@ -1,0 +1,59 @@
+// Numbers that were given to calls and messages and that no row has: rows were deleted. The store
+// never gives a number twice and notes the highest one.
+//
+// Messages go for many reasons: chats are emptied, others let messages disappear. Single calls are
+// rarely deleted, and the calls of CVE-2019-3568 were said to vanish from the list.
+
+#include "artefact/android/whatsapp_stores.h"
+
+namespace bridle {
+namespace {
+
+constexpr Field kFields[] = {
+    {"what", Kind::text, "of what: calls or messages", "g.what"},
+    {"missing", Kind::number, "how many numbers are missing", "g.next - g.last - 1"},
+    {"after", Kind::number, "the last number in front of them", "g.last"},
+    {"before", Kind::number, "the next one; empty if there is none",
+     "CASE WHEN g.inner THEN g.next END"},
+    {"from", Kind::time, "time of the row in front of them", "unix_ms(g.since)"},
+    {"to", Kind::time, "time of the row behind them", "unix_ms(g.until)"},
+};
+
+#define BRIDLE_GAPS(what, table)                                                \
+  "SELECT '" what                                                               \
+  "' AS what, 1 AS inner, lag(_id) OVER (ORDER BY _id) AS last, _id AS next, "  \
+  "lag(timestamp) OVER (ORDER BY _id) AS since, timestamp AS until FROM " table \
+  " UNION ALL "                                                                 \
+  "SELECT '" what "', 0, coalesce((SELECT max(_id) FROM " table                 \
+  "), 0), seq + 1, (SELECT "                                                    \
+  "timestamp FROM " table                                                       \
+  " ORDER BY _id DESC LIMIT 1), NULL FROM sqlite_sequence WHERE name = '" table "'"
+
+constexpr Query kQueries[] = {
+    {.from = "(" BRIDLE_GAPS("calls", "call_log") " UNION ALL " BRIDLE_GAPS(
+         "messages", "message") ") g WHERE g.next - g.last > 1",
+     .row = "g.last + 1"},
+    {.from = "(" BRIDLE_GAPS("calls", "call_log") " UNION ALL " BRIDLE_GAPS(
+         "messages", "messages") ") g WHERE g.next - g.last > 1",
+     .row = "g.last + 1"},
+    {.from = "(" BRIDLE_GAPS("messages", "message") ") g WHERE g.next - g.last > 1",
+     .row = "g.last + 1"},
+    {.from = "(" BRIDLE_GAPS("messages", "messages") ") g WHERE g.next - g.last > 1",
+     .row = "g.last + 1"},
+};
+
+#undef BRIDLE_GAPS
+
+}  // namespace
+
+ARTEFACT(android_whatsapp_erased) = {
+    .id = "android_whatsapp_erased",
+    .title = "Numbers of calls and messages that are missing in WhatsApp (Android)",
+    .reads = kWhatsAppMessages,
+    .fields = kFields,
+    .trace = Trace::received,
+    .parse = sqlite<kQueries, kFields>,
+    .row = "the first number that is missing",
+};
+
+}  // namespace bridle
