@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.h"
 #include "base/reader.h"
 #include "format/read_ahead.h"
 
@@ -41,6 +42,20 @@ class ByteWalk {
     return std::to_integer<std::uint8_t>(block_[next_++]);
   }
 
+  // Behind the next 0xff.
+  Result<void> pass_mark() {
+    for (;;) {
+      if (next_ == filled_) TRY(fill());
+      const Bytes left = Bytes(block_).subspan(next_, filled_ - next_);
+      const auto at = as_text(left).find('\xff');
+      if (at != std::string_view::npos) {
+        next_ += at + 1;
+        return {};
+      }
+      next_ = filled_;
+    }
+  }
+
   Result<void> skip(std::uint64_t n) {
     if (n > size_ - pos()) return fail(Errc::truncated, "a part reaches past the end", pos());
     if (n <= filled_ - next_) {
@@ -74,8 +89,7 @@ class ByteWalk {
 // The marker that ends the data of a scan.
 Result<std::uint8_t> after_scan(ByteWalk& in) {
   for (;;) {
-    while (TRY(in.next()) != 0xff) {
-    }
+    TRY(in.pass_mark());
     std::uint8_t byte = TRY(in.next());
     while (byte == 0xff) byte = TRY(in.next());
     if (byte != 0 && !(byte >= 0xd0 && byte <= 0xd7)) return byte;
