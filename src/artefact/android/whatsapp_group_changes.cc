@@ -32,6 +32,12 @@ constexpr Query kQueries[] = {
              "y.message_row_id LEFT JOIN message_system_group g ON g.message_row_id = "
              "y.message_row_id",
      .row = "y.message_row_id"},
+    // Without what came beside it later.
+    {.from = "message_system y LEFT JOIN message m ON m._id = y.message_row_id LEFT JOIN chat c ON "
+             "c._id = m.chat_row_id LEFT JOIN jid j ON j._id = c.jid_row_id LEFT JOIN jid s ON "
+             "s._id = m.sender_jid_row_id LEFT JOIN (SELECT NULL AS ids) k LEFT JOIN (SELECT NULL "
+             "AS is_me_joined) g",
+     .row = "y.message_row_id"},
     // Until 2021 in `messages`, in a form that is not read.
     {.from = "(SELECT _id AS message_row_id, NULL AS action_type FROM jid WHERE 0) y LEFT JOIN "
              "(SELECT NULL AS timestamp) m LEFT JOIN (SELECT NULL AS subject) c LEFT JOIN (SELECT "
