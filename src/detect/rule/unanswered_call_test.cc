@@ -19,7 +19,7 @@ TEST(Rules, UnansweredCall) {
   EXPECT_EQ(data.claims(), Claims{"targeted lead 46700000101@s.whatsapp.net"});
   EXPECT_EQ(data.reasons(),
             Claims{"a call that nobody answered, from somebody the owner does not know, carried "
-                   "4096 bytes"});
+                   "4096 bytes; a number of Sweden, as accounts of those attacks had"});
   Shown burst("unanswered_call");
   burst.record("android_whatsapp_calls", call(kStranger, 1, 0, 0))
       .record("android_whatsapp_calls", call(kStranger, 1, 0, 200));
@@ -33,7 +33,38 @@ TEST(Rules, UnansweredCallOfTheWeeksOfTheAttacks) {
   ASSERT_FALSE(shown.reasons().empty());
   EXPECT_EQ(shown.reasons()[0],
             "a call that nobody answered, from somebody the owner does not know, carried 4415 "
-            "bytes; in the weeks in which the calls of CVE-2019-3568 came");
+            "bytes; in the weeks in which the calls of CVE-2019-3568 came; a number of Sweden, as "
+            "accounts of those attacks had");
+}
+
+TEST(Rules, UnansweredCallsOfSeveralPeopleWithinDays) {
+  Shown shown("unanswered_call");
+  shown.record("android_whatsapp_calls", call("15555550101@s.whatsapp.net", 1, 0, 0))
+      .record("android_whatsapp_calls", call("35755550102@s.whatsapp.net", 1, 0, 100'000))
+      .record("android_whatsapp_calls", call("15555550103@s.whatsapp.net", 1, 0, 200'000))
+      .record("android_whatsapp_calls", call("15555550104@s.whatsapp.net", 1, 0, 900'000))
+      .record("android_package_dump",
+              {{"package", sv("com.whatsapp")}, {"version", sv("2.19.98")}});
+  const std::string three =
+      "a video call that nobody answered, one of those of 3 people within days whom the owner does "
+      "not know";
+  const std::string old = "; WhatsApp here is 2.19.98, which has the flaw of CVE-2019-3568";
+  EXPECT_EQ(
+      shown.reasons(),
+      (Claims{three + old, three + "; a number of Cyprus, as accounts of those attacks had" + old,
+              three + old}));
+}
+
+TEST(Rules, UnansweredCallsOfAGroupAreOrdinary) {
+  auto first = call("15555550101@s.whatsapp.net", 1, 0, 0);
+  auto second = call("15555550101@s.whatsapp.net", 1, 0, 60);
+  first.push_back({"group", sv("15555550109-1500000000@g.us")});
+  second.push_back({"group", sv("15555550109-1500000000@g.us")});
+  EXPECT_EQ(Shown("unanswered_call")
+                .record("android_whatsapp_calls", first)
+                .record("android_whatsapp_calls", second)
+                .claims(),
+            Claims{});
 }
 
 TEST(Rules, UnansweredCallLeavesOrdinaryOnesAlone) {
