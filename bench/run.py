@@ -147,13 +147,6 @@ class Tools:
                 figures.add(*run)
         return figures
 
-    def verify(self, exhibit):
-        """Hashes the exhibit of the last case again, and does nothing else with it."""
-        figures = Figures()
-        for _ in range(self.options.runs):
-            figures.add(*measure([self.bridle, "verify", WORK / "case", exhibit], log=WORK / "bridle.log"))
-        return figures
-
     def start_up(self):
         figures = Figures()
         for _ in range(20):
@@ -297,10 +290,20 @@ def row_apk(t):
     return ["app with 14 MB of code (beside androguard)", shown(androguard), shown(bridle), cpu_ratio(bridle, androguard), "200 times"]
 
 
+def of_no_kind(exhibit):
+    """The same files under names that tell nothing, beside a text: they are hashed, and nothing else."""
+    target = exhibit.with_name(exhibit.name + "-bytes")
+    if not target.exists():
+        target.mkdir()
+        (target / "notes.txt").write_text("words")
+        for n, path in enumerate(sorted(p for p in exhibit.rglob("Media/**/*") if p.is_file())):
+            os.link(path, target / str(n))
+    return target
+
+
 def row_media(t):
     exhibit = make_input("media3000")
-    checked = t.check(exhibit, [])
-    hashed = t.verify(exhibit)
+    checked, hashed = t.check(exhibit, []), t.check(of_no_kind(exhibit), [])
     factor = hashed.median("cpu") / checked.median("cpu")
     return ["3 GB of media compared with what WhatsApp recorded", f"hashing alone: {shown(hashed)}", shown(checked),
             f"{100 * factor:.0f} % of the CPU time is hashing", "90 %"]
