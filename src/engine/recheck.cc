@@ -54,7 +54,7 @@ Result<void> recheck_file(const fs::path& path, const fs::path& scratch, const D
             .domain = std::string(record->domain),
             .path = std::string(record->path),
             .sha256 = std::string(record->sha256)});
-    out.push(record->row, record->values);
+    out.push({record->row, record->recovered}, record->values);
   }
   std::ranges::move(out.findings, std::back_inserter(into.outcome.findings));
   std::ranges::move(out.notes, std::back_inserter(into.notes));

@@ -235,7 +235,7 @@ SqliteCarver::Cell SqliteCarver::beheaded(const SqliteArea& area, std::size_t at
 SqliteCarver::Cell SqliteCarver::beheaded_in_gap(const SqliteArea& area, std::size_t at) const {
   const std::size_t next = u16_at(area.page, at);
   const std::size_t size = u16_at(area.page, at + 2);
-  if ((next != 0 && next <= at) || size < kOverwritten || size > area.end - at) return {};
+  if ((next != 0 && next <= at) || size < kOverwritten || size > area.page.size() - at) return {};
   Cell out = beheaded(area, at);
   if (!out || out->end - at > size) return {};
   return out;
