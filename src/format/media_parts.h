@@ -1,4 +1,4 @@
-// The parts of a picture or a film that were looked into: prefix codes, frames, boxes. The
+// The parts of a picture or a film that were looked into: prefix codes, frames, descriptors. The
 // attacks on who decodes them need parts that no program writes.
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace bridle {
 
 struct MediaParts {
-  std::uint64_t checked = 0;            // prefix codes of WebP, frames of GIF, boxes of MP4
+  std::uint64_t checked = 0;            // prefix codes of WebP, frames of GIF, descriptors of MP4
   std::uint64_t odd = 0;                // those of them that no program writes
   std::optional<Error> first_odd = {};  // what that is of the first, and where
   std::optional<Error> lost = {};       // the first part that could not be read
