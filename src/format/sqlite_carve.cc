@@ -46,7 +46,7 @@ bool SqliteCarver::stores(std::size_t column, std::uint64_t type) const {
   if (c.is_rowid) return type == 0;
   switch (c.affinity) {
     case SqliteAffinity::text:
-      return type == 0 || type >= 12;
+      return type == 0 || (type >= 13 && type % 2 == 1);  // bytes are stored too, but rarely
     case SqliteAffinity::integer:
     case SqliteAffinity::real:
       return type <= 9;
