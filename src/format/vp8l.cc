@@ -100,12 +100,12 @@ class Picture {
     seen_ |= 1U << sort;
     if (sort <= 1) {
       const unsigned bits = in_.take(3) + 2;
-      TRY(within({.width = blocks(size.width, bits), .height = blocks(size.height, bits)}));
+      (void)TRY(within({.width = blocks(size.width, bits), .height = blocks(size.height, bits)}));
     } else if (sort == 3) {
       const std::uint32_t colours = in_.take(8) + 1;
       const unsigned bits = colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3;
       size.width = blocks(size.width, bits);
-      TRY(within({.width = colours, .height = 1}));
+      (void)TRY(within({.width = colours, .height = 1}));
     }
     return {};
   }
@@ -129,6 +129,7 @@ class Picture {
   Result<std::uint32_t> within(Vp8lSize size) {
     const unsigned cache = TRY(cache_bits());
     std::vector<PrefixCode> codes;
+    codes.reserve(kGroupCodes);
     for (unsigned code = 0; code < kGroupCodes; ++code)
       codes.push_back(TRY(read_vp8l_code(in_, code, cache, out_)));
     const bool alike = takes_no_bits(codes);
@@ -137,7 +138,7 @@ class Picture {
     for (std::uint64_t done = 0; done < pixels;) {
       const std::uint32_t green = codes[0].next(in_);
       if (green < kLiterals) {
-        largest = std::max<std::uint32_t>(largest, codes[1].next(in_) << 8U | green);
+        largest = std::max<std::uint32_t>(largest, std::uint32_t{codes[1].next(in_)} << 8U | green);
         codes[2].next(in_);
         codes[3].next(in_);
         ++done;
