@@ -52,7 +52,7 @@ inline BitWriter lossless_head(std::uint32_t width, std::uint32_t height) {
 // symbols needs more than 410.
 inline std::vector<unsigned> oversized_lengths() {
   std::vector<unsigned> out(31, 9);
-  for (const unsigned n : {10, 11, 12, 14, 14, 14, 15, 15, 15}) out.push_back(n);
+  for (const unsigned n : {10U, 11U, 12U, 14U, 14U, 14U, 15U, 15U, 15U}) out.push_back(n);
   return out;
 }
 

@@ -72,7 +72,7 @@ TEST(WebP, NotesTablesLargerThanAnyCompleteCodeHas) {
             "3x2" + odd + "72");
 }
 
-TEST(WebP, SaysWhatIsNotAsItShouldBe) {
+TEST(WebP, SaysWhichCodeIsNotComplete) {
   BitWriter two = lossless_head(3, 2);
   two.put(0, 3);
   for (unsigned i = 0; i < 4; ++i) two.one_symbol(1);
@@ -81,6 +81,9 @@ TEST(WebP, SaysWhatIsNotAsItShouldBe) {
   BitWriter many = lossless_head(3, 2);
   many.put(0, 3).lengths({1, 1, 1});
   EXPECT_EQ(told(lossless(many)), "3x2, 1 codes, lost: a prefix code is not complete at 25");
+}
+
+TEST(WebP, SaysWhichPartOfAPictureCannotBe) {
   BitWriter twice = lossless_head(3, 2);
   twice.put(1, 1).put(2, 2).put(1, 1).put(2, 2);
   EXPECT_EQ(told(lossless(twice)), "3x2, 0 codes, lost: a transform stands twice at 25");
@@ -96,6 +99,9 @@ TEST(WebP, SaysWhatIsNotAsItShouldBe) {
   copy.put(0, 1);
   EXPECT_EQ(told(lossless(copy)).substr(0, 51),
             "64x64, 5 codes, lost: a copy leaves the picture at ");
+}
+
+TEST(WebP, SaysWhichChunkDoesNotFit) {
   EXPECT_EQ(told(webp_of(riff_chunk("VP8L", "data"))),
             "0x0, 0 codes, lost: no lossless picture stands here at 20");
   EXPECT_EQ(told(webp_of(riff_chunk("VP8L", lossless_head(3, 2).bytes()))),
