@@ -19,8 +19,8 @@ std::unique_ptr<Tree> open_tree(Store& store, const OpenOptions& options) {
   // From what is told by the names of its files to what must be looked into.
   for (const auto open :
        {open_androidqf, open_encrypted_androidqf, open_apk, open_adb_backup, open_bugreport,
-        open_filesystem, open_intrusion_log, open_whatsapp_backups, open_whatsapp_databases,
-        open_media_files, open_shared_storage})
+        open_filesystem, open_intrusion_log, open_media_files, open_whatsapp_backups,
+        open_whatsapp_databases, open_shared_storage})
     if (auto tree = open(store, options)) return tree;
   return std::make_unique<Unknown>();
 }

@@ -153,6 +153,7 @@ void members(const File& file, const Store& pass, std::uint64_t& row, Rows& out)
     File one = file;
     one.path = path;
     one.content = content->get();
+    one.node = nullptr;  // what was received is the pass
     one.arena = &arena;
     if (const auto inner = is_bundle(pass) ? open_pass(*one.content) : nullptr)
       members(one, *inner, row, out);
