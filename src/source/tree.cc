@@ -17,10 +17,9 @@ namespace bridle {
 std::unique_ptr<Tree> open_tree(Store& store, const OpenOptions& options) {
   if (auto root = find_ios_backup(store)) return open_ios_backup(store, *root, options);
   // From what is told by the names of its files to what must be looked into.
-  for (const auto open :
-       {open_androidqf, open_encrypted_androidqf, open_apk, open_adb_backup, open_bugreport,
-        open_filesystem, open_intrusion_log, open_media_files, open_whatsapp_backups,
-        open_whatsapp_databases, open_shared_storage})
+  for (const auto open : {open_androidqf, open_encrypted_androidqf, open_apk, open_adb_backup,
+                          open_bugreport, open_filesystem, open_intrusion_log, open_media_files,
+                          open_whatsapp_backups, open_whatsapp_databases, open_shared_storage})
     if (auto tree = open(store, options)) return tree;
   return std::make_unique<Unknown>();
 }

@@ -72,10 +72,8 @@ class WhatsAppBackups : public Tree {
   void conclude() {
     const auto problem = sealed_.problem();
     if (!problem) return;
-    const bool some =
-        std::ranges::any_of(nodes_, [](const Node& n) {
-          return n.domain != kWhatsAppBackup && n.domain != "media";
-        });
+    const bool some = std::ranges::any_of(
+        nodes_, [](const Node& n) { return n.domain != kWhatsAppBackup && n.domain != "media"; });
     state_ = some ? State::partly : state_of(problem->code);
     why_ = problem->why;
   }

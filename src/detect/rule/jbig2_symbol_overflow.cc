@@ -31,8 +31,9 @@ void watch(const Record& r, std::vector<Note>& notes) {
     why = "has " + std::to_string(odd) + " segments whose counts no picture can have";
   else
     return;
-  notes.push_back(sign(r, r.has("member") ? "member" : "path",
-                       "a picture in JBIG2 in it " + why + ", as FORCEDENTRY (CVE-2021-30860) had"));
+  notes.push_back(
+      sign(r, r.has("member") ? "member" : "path",
+           "a picture in JBIG2 in it " + why + ", as FORCEDENTRY (CVE-2021-30860) had"));
   if (symbols > kMostSymbols) notes.back().campaign = "Pegasus";
 }
 
