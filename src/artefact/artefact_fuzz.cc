@@ -6,6 +6,7 @@
 
 #include "artefact/artefact.h"
 #include "record/nowhere.h"
+#include "source/case_files.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace bridle;
@@ -14,9 +15,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto found = std::ranges::find(artefacts(), id, [](const Artefact* a) { return a->id; });
   if (id.size() == all.size() || found == artefacts().end()) return 0;
   const MemoryContent content(as_bytes(all.substr(id.size() + 1)));
+  const CaseFiles none({});
   Arena arena;
   Nowhere out;
-  (void)(*found)->parse({.domain = "HomeDomain", .path = "x", .content = &content, .arena = &arena},
-                        out);
+  const File file{.domain = "HomeDomain",
+                  .path = "x",
+                  .content = &content,
+                  .arena = &arena,
+                  .files = &none};
+  (void)(*found)->parse(file, out);
   return 0;
 }

@@ -19,29 +19,50 @@ constexpr Field kFields[] = {
     {"to", Kind::time, "time of the row behind them", "unix_ms(g.until)"},
 };
 
-#define BRIDLE_GAPS(what, table)                                                \
-  "SELECT '" what                                                               \
-  "' AS what, 1 AS inner, lag(_id) OVER (ORDER BY _id) AS last, _id AS next, "  \
-  "lag(timestamp) OVER (ORDER BY _id) AS since, timestamp AS until FROM " table \
-  " UNION ALL "                                                                 \
-  "SELECT '" what "', 0, coalesce((SELECT max(_id) FROM " table                 \
-  "), 0), seq + 1, (SELECT "                                                    \
-  "timestamp FROM " table                                                       \
-  " ORDER BY _id DESC LIMIT 1), NULL FROM sqlite_sequence WHERE name = '" table "'"
+#define BRIDLE_INNER(what, table)                                        \
+  "SELECT '" what                                                        \
+  "' AS what, 1 AS inner, lag(_id) OVER (ORDER BY _id) AS last, _id AS " \
+  "next, lag(timestamp) OVER (ORDER BY _id) AS since, timestamp AS until FROM " table
+#define BRIDLE_LAST(what, table)                                  \
+  "SELECT '" what "', 0, coalesce((SELECT max(_id) FROM " table   \
+  "), 0), seq + 1, (SELECT "                                      \
+  "timestamp FROM " table                                         \
+  " ORDER BY _id DESC LIMIT 1), NULL FROM sqlite_sequence WHERE " \
+  "name = '" table "'"
+#define BRIDLE_GAPS(rows) "(" rows ") g WHERE g.next - g.last > 1"
 
 constexpr Query kQueries[] = {
-    {.from = "(" BRIDLE_GAPS("calls", "call_log") " UNION ALL " BRIDLE_GAPS(
-         "messages", "message") ") g WHERE g.next - g.last > 1",
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("calls", "call_log") " UNION ALL " BRIDLE_LAST(
+         "calls",
+         "call_log") " UNION ALL " BRIDLE_INNER("messages",
+                                                "message") " UNION ALL " BRIDLE_LAST("messages",
+                                                                                     "message")),
      .row = "g.last + 1"},
-    {.from = "(" BRIDLE_GAPS("calls", "call_log") " UNION ALL " BRIDLE_GAPS(
-         "messages", "messages") ") g WHERE g.next - g.last > 1",
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("calls", "call_log") " UNION ALL " BRIDLE_LAST(
+         "calls",
+         "call_log") " UNION ALL " BRIDLE_INNER("messages",
+                                                "messages") " UNION ALL " BRIDLE_LAST("messages",
+                                                                                      "messages")),
      .row = "g.last + 1"},
-    {.from = "(" BRIDLE_GAPS("messages", "message") ") g WHERE g.next - g.last > 1",
+    {.from = BRIDLE_GAPS(
+         BRIDLE_INNER("messages", "message") " UNION ALL " BRIDLE_LAST("messages", "message")),
      .row = "g.last + 1"},
-    {.from = "(" BRIDLE_GAPS("messages", "messages") ") g WHERE g.next - g.last > 1",
+    {.from = BRIDLE_GAPS(
+         BRIDLE_INNER("messages", "messages") " UNION ALL " BRIDLE_LAST("messages", "messages")),
      .row = "g.last + 1"},
+    // Without the counters.
+    {.from = BRIDLE_GAPS(
+         BRIDLE_INNER("calls", "call_log") " UNION ALL " BRIDLE_INNER("messages", "message")),
+     .row = "g.last + 1"},
+    {.from = BRIDLE_GAPS(
+         BRIDLE_INNER("calls", "call_log") " UNION ALL " BRIDLE_INNER("messages", "messages")),
+     .row = "g.last + 1"},
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("messages", "message")), .row = "g.last + 1"},
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("messages", "messages")), .row = "g.last + 1"},
 };
 
+#undef BRIDLE_INNER
+#undef BRIDLE_LAST
 #undef BRIDLE_GAPS
 
 }  // namespace

@@ -24,22 +24,32 @@ constexpr Field kFields[] = {
     {"to", Kind::time, "time of the row behind them", "apple_time0(g.until)"},
 };
 
-#define BRIDLE_GAPS(what, table, time, entity)                                       \
-  "(SELECT '" what                                                                   \
-  "' AS what, 1 AS inner, lag(Z_PK) OVER (ORDER BY Z_PK) AS last, Z_PK AS "          \
-  "next, lag(" time ") OVER (ORDER BY Z_PK) AS since, " time " AS until FROM " table \
-  " UNION ALL SELECT '" what "', 0, coalesce((SELECT max(Z_PK) FROM " table          \
-  "), 0), Z_MAX + 1, "                                                               \
-  "(SELECT " time " FROM " table                                                     \
-  " ORDER BY Z_PK DESC LIMIT 1), NULL FROM Z_PRIMARYKEY WHERE "                      \
-  "Z_NAME = '" entity "') g WHERE g.next - g.last > 1"
+#define BRIDLE_INNER(what, table, time)                                     \
+  "SELECT '" what                                                           \
+  "' AS what, 1 AS inner, lag(Z_PK) OVER (ORDER BY Z_PK) AS last, Z_PK AS " \
+  "next, lag(" time ") OVER (ORDER BY Z_PK) AS since, " time " AS until FROM " table
+#define BRIDLE_LAST(what, table, time, entity)                                                     \
+  "SELECT '" what "', 0, coalesce((SELECT max(Z_PK) FROM " table "), 0), Z_MAX + 1, (SELECT " time \
+  " FROM " table " ORDER BY Z_PK DESC LIMIT 1), NULL FROM Z_PRIMARYKEY WHERE Z_NAME = '" entity    \
+  "'"
+#define BRIDLE_GAPS(rows) "(" rows ") g WHERE g.next - g.last > 1"
 
 constexpr Query kQueries[] = {
-    {.from = BRIDLE_GAPS("messages", "ZWAMESSAGE", "ZMESSAGEDATE", "WAMessage"),
+    {.from = BRIDLE_GAPS(
+         BRIDLE_INNER("messages", "ZWAMESSAGE", "ZMESSAGEDATE") " UNION ALL " BRIDLE_LAST(
+             "messages", "ZWAMESSAGE", "ZMESSAGEDATE", "WAMessage")),
      .row = "g.last + 1"},
-    {.from = BRIDLE_GAPS("calls", "ZWACDCALLEVENT", "ZDATE", "WACDCallEvent"), .row = "g.last + 1"},
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("calls", "ZWACDCALLEVENT", "ZDATE") " UNION ALL " BRIDLE_LAST(
+         "calls", "ZWACDCALLEVENT", "ZDATE", "WACDCallEvent")),
+     .row = "g.last + 1"},
+    // Without the counters.
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("messages", "ZWAMESSAGE", "ZMESSAGEDATE")),
+     .row = "g.last + 1"},
+    {.from = BRIDLE_GAPS(BRIDLE_INNER("calls", "ZWACDCALLEVENT", "ZDATE")), .row = "g.last + 1"},
 };
 
+#undef BRIDLE_INNER
+#undef BRIDLE_LAST
 #undef BRIDLE_GAPS
 
 }  // namespace
