@@ -37,6 +37,8 @@ class Extraction {
   void tell_oddities();
 
  private:
+  using Counts = std::vector<std::uint64_t>;
+
   Result<const Query*> choose(SqliteDatabase& db);
   Result<std::string> columns(SqliteDatabase& db, const Query& query);
   void push(const SqliteStatement& row, RowOrigin origin);
@@ -56,8 +58,8 @@ class Extraction {
   SqliteSelect select_;
   std::vector<Value> values_;
   std::vector<std::string> mended_;
-  std::vector<std::uint64_t> odd_;  // values that do not fit the field's kind
-  std::vector<bool> told_;          // that the field is missing
+  Counts odd_;              // values that do not fit the field's kind
+  std::vector<bool> told_;  // that the field is missing
   UnreadForms unread_ = {};
   std::array<std::optional<std::uint64_t>, std::tuple_size_v<UnreadForms>> first_unread_;  // rows
 };
@@ -138,9 +140,12 @@ Value Extraction::value(const SqliteResultValue& stored, std::size_t field) {
 }
 
 void Extraction::push(const SqliteStatement& row, RowOrigin origin) {
+  const Counts before = origin.recovered.empty() ? Counts() : odd_;
   for (std::size_t i = 0; i < fields_.size(); ++i)
     values_[i] = value(row.value(static_cast<int>(i) + 1), i);
-  out_.push(origin, values_);
+  if (origin.recovered.empty() || before == odd_) return out_.push(origin, values_);
+  // What does not even hold values of the right sort was never a row.
+  odd_ = before;
 }
 
 // A function is not told in which row it works, but runs just before that row is given.

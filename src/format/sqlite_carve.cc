@@ -97,6 +97,21 @@ SqliteCarver::Cell SqliteCarver::cell(const SqliteArea& area, std::size_t at, st
   return out;
 }
 
+// Whether a record is more than the small numbers that any bytes could be: for those that do not
+// prove themselves by their size.
+bool SqliteCarver::says_enough(Bytes record) const {
+  constexpr std::size_t kManyColumns = 8;
+  std::vector<SqliteValue> values;
+  const bool whole = read_record(record, values).has_value();
+  std::size_t says = whole ? 0 : 2;  // what goes on elsewhere is long
+  for (const SqliteValue& v : values) {
+    if (v.type == SqliteValue::Type::text && v.bytes.size() >= 3) says += 2;
+    const bool number = v.type == SqliteValue::Type::integer || v.type == SqliteValue::Type::real;
+    says += number && (v.type == SqliteValue::Type::real || v.integer > 0x7fff) ? 1 : 0;
+  }
+  return says >= (columns_.size() >= kManyColumns ? 1U : 2U);
+}
+
 // A whole cell: that its size is that of its values is proof enough.
 SqliteCarver::Cell SqliteCarver::intact(const SqliteArea& area, std::size_t at) const {
   Reader in(area.page.first(area.end));
@@ -130,7 +145,8 @@ SqliteCarver::Cell SqliteCarver::headed(const SqliteArea& area, std::size_t at) 
       types(area.page.subspan(types_at, static_cast<std::size_t>(in.left())), 0, columns_.size());
   if (!t || t->count != columns_.size() || t->bytes + (types_at - at) != header || t->body == 0)
     return {};
-  return cell(area, at, at, header + t->body);
+  Cell out = cell(area, at, at, header + t->body);
+  return out && says_enough(out->row.record) ? std::move(out) : Cell();
 }
 
 // A record of which only a part of the types and the values are left.
@@ -150,7 +166,7 @@ SqliteCarver::Cell SqliteCarver::rebuilt(const SqliteArea& area, std::size_t at,
   record.insert(record.end(), rest.begin(), rest.end());
   if (link > 0)
     out.row.overflow = static_cast<std::uint32_t>(big_endian(area.page.subspan(out.end - link), 4));
-  return is_text(record) ? Cell(std::move(out)) : Cell();
+  return is_text(record) && says_enough(record) ? Cell(std::move(out)) : Cell();
 }
 
 // Size and row number took four bytes or more: the last ones of the number may be left, of which
@@ -254,43 +270,6 @@ void SqliteCarver::carve(Bytes page, const SqliteFreePart& part,
     if (!found && enough) found = headed(area, at);
     starts = found.has_value();
     at = found ? std::max(found->end, at + 1) : at + 1;
-    if (found) out.push_back(std::move(found->row));
-  }
-}
-
-// A whole entry in its page; its last value is the number.
-SqliteCarver::Cell SqliteCarver::key(const SqliteArea& area, std::size_t at) const {
-  Reader in(area.page.first(area.end));
-  in.seek(at);
-  const std::uint64_t size = sqlite_varint(in);
-  const auto record_at = static_cast<std::size_t>(in.pos());
-  if (in.failed() || size < 4 || size > in.left()) return {};
-  if (local_size(size, area.page.size(), SqlitePageType::index_leaf) < size) return {};
-  const Bytes record = area.page.subspan(record_at, static_cast<std::size_t>(size));
-  const std::uint64_t header = sqlite_varint(in);
-  const auto types_at = static_cast<std::size_t>(in.pos());
-  const std::uint64_t head = header - (types_at - record_at);
-  if (in.failed() || header <= types_at - record_at || head > in.left()) return {};
-  const auto t =
-      types(area.page.subspan(types_at, static_cast<std::size_t>(head)), 0, columns_.size());
-  if (!t || t->count != columns_.size() || t->bytes != head || header + t->body != size) return {};
-  std::vector<SqliteValue> values;
-  if (!read_record(record, values) || !is_text(record)) return {};
-  const SqliteValue& number = values.back();
-  if (number.type != SqliteValue::Type::integer) return {};
-  return Found{.row = {.rowid = number.integer,
-                       .at = at,
-                       .record = {record.begin(), record.end()},
-                       .size = size},
-               .end = record_at + record.size()};
-}
-
-void SqliteCarver::carve_keys(Bytes page, const SqliteFreePart& part,
-                              std::vector<SqliteRemnant>& out) const {
-  const SqliteArea area{.page = page, .end = part.end};
-  for (std::size_t at = part.begin; at + kOverwritten < part.end;) {
-    Cell found = key(area, at);
-    at = found ? found->end : at + 1;
     if (found) out.push_back(std::move(found->row));
   }
 }

@@ -65,6 +65,7 @@ class SqliteCarver {
   bool stores(std::size_t column, std::uint64_t type) const;
   std::optional<Types> types(Bytes from, std::size_t first_column, std::size_t count) const;
   bool is_text(Bytes record) const;
+  bool says_enough(Bytes record) const;
   Cell intact(const SqliteArea& area, std::size_t at) const;
   Cell key(const SqliteArea& area, std::size_t at) const;
   Cell headed(const SqliteArea& area, std::size_t at) const;

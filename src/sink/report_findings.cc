@@ -21,7 +21,9 @@ std::string place(const Finding& f) {
   if (!f.locator.domain.empty()) out += exact(f.locator.domain, 200) + " \u00b7 ";
   out += exact(f.locator.path, 600);
   if (!f.locator.table.empty()) out += " \u00b7 table " + exact(f.locator.table, 100);
-  out += " \u00b7 row <span class=\"exact\">" + std::to_string(f.locator.row) + "</span>";
+  const bool numbered = f.locator.recovered.empty() || f.locator.row != 0;
+  if (numbered)
+    out += " \u00b7 row <span class=\"exact\">" + std::to_string(f.locator.row) + "</span>";
   if (!f.locator.recovered.empty())
     out += " \u00b7 deleted, recovered from: " + exact(f.locator.recovered, 200);
   return out;

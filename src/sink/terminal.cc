@@ -141,8 +141,13 @@ void write_finding(Page& page, const Finding& f, std::size_t index) {
   page.paragraph("  " + finding_id(index) + "  ", std::string(name(f.level)) + " \u00b7 " + head,
                  ink);
   page.paragraph("          ", defanged(f.why, 240));
-  std::string where = title_of(f.artefact) + ", row " + std::to_string(f.locator.row);
-  if (!f.locator.recovered.empty()) where += " (deleted, recovered)";
+  std::string where = title_of(f.artefact) + ", ";
+  if (f.locator.recovered.empty())
+    where += "row " + std::to_string(f.locator.row);
+  else if (f.locator.row == 0)
+    where += "a deleted row, recovered";  // its number is lost
+  else
+    where += "row " + std::to_string(f.locator.row) + " (deleted, recovered)";
   if (!f.times.empty()) where += ", " + iso8601(f.times.front().at).substr(0, 19) + "Z";
   page.paragraph("          ", where, Ink::dim);
   page.paragraph("          ", defanged(f.value, 160), Ink::blue);
