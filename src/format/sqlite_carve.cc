@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint64_t kLargest = std::uint64_t{64} << 20;
 constexpr std::size_t kOverwritten = 4;  // by the head of a free block
+constexpr std::uint64_t kRecord = 16;    // how much more a whole record costs than its types
+constexpr std::size_t kMostShort = 125;  // values whose types fit into a header of one byte's size
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 std::size_t u16_at(Bytes page, std::size_t at) {
@@ -62,16 +64,21 @@ std::optional<SqliteCarver::Types> SqliteCarver::types(Bytes from, std::size_t f
   Reader in(from);
   while (out.count < count && !in.at_end()) {
     const std::uint64_t type = sqlite_varint(in);
-    if (in.failed() || !stores(first_column + out.count, type)) return {};
+    if (in.failed() || !stores(first_column + out.count, type)) {
+      work_ += out.count + 1;
+      return {};
+    }
     out.body += size_of_sqlite_type(type);
     ++out.count;
   }
   out.bytes = static_cast<std::size_t>(in.pos());
+  work_ += out.count;
   return out;
 }
 
 // As far as the record goes. Text of other encodings cannot be told from anything else.
 bool SqliteCarver::is_text(Bytes record) const {
+  work_ += kRecord * columns_.size();
   if (text_ != SqliteText::utf8) return true;
   std::vector<SqliteValue> values;
   // The end of a long record stands elsewhere: what is here is looked at all the same.
@@ -152,6 +159,7 @@ SqliteCarver::Cell SqliteCarver::headed(const SqliteArea& area, std::size_t at) 
 // A record of which only a part of the types and the values are left.
 SqliteCarver::Cell SqliteCarver::rebuilt(const SqliteArea& area, std::size_t at, Bytes header_types,
                                          std::size_t body_at, std::uint64_t body) const {
+  work_ += kRecord * columns_.size();
   const std::size_t header = header_types.size() + 1;
   const std::uint64_t size = header + body;
   if (header > 126 || body == 0) return {};
@@ -189,6 +197,7 @@ SqliteCarver::Cell SqliteCarver::without_number(const SqliteArea& area, std::siz
 
 // They took three bytes: the header's size is that of the types.
 SqliteCarver::Cell SqliteCarver::without_size(const SqliteArea& area, std::size_t at) const {
+  if (columns_.size() > kMostShort) return {};
   const Bytes rest = area.page.first(area.end).subspan(at + kOverwritten);
   const auto t = types(rest, 0, columns_.size());
   if (!t || t->count != columns_.size()) return {};
@@ -226,10 +235,14 @@ SqliteCarver::Cell SqliteCarver::with_first_type(const SqliteArea& area, std::si
 // They took two bytes, so that the header's size and the first type, or half of it, are lost too.
 SqliteCarver::Cell SqliteCarver::without_first_type(const SqliteArea& area, std::size_t at) const {
   const std::size_t rest_at = at + kOverwritten;
-  if (columns_.size() < 2 || rest_at >= area.end) return {};
+  if (columns_.size() < 2 || columns_.size() > kMostShort || rest_at >= area.end) return {};
   if (columns_.front().is_rowid) return with_first_type(area, at, 0, rest_at);
-  for (std::uint64_t size = 0; size < 0x80; ++size)
-    if (const auto type = first_type(size); type && *type < 0x80)
+  const bool words = columns_.front().affinity == SqliteAffinity::text ||
+                     columns_.front().affinity == SqliteAffinity::blob;
+  const auto others = types(area.page.first(area.end).subspan(rest_at), 1, columns_.size() - 1);
+  const std::uint64_t sizes = !others ? 0 : words ? 58 : 9;  // with types of one byte
+  for (std::uint64_t size = 0; size < sizes; ++size)
+    if (const auto type = first_type(size))
       if (Cell out = with_first_type(area, at, *type, rest_at)) return out;
   const auto low = std::to_integer<std::uint64_t>(area.page[rest_at]);
   for (std::uint64_t type = 0x80 + low; low < 0x80 && type < 0x180; type += 0x80)
@@ -263,7 +276,7 @@ void SqliteCarver::carve(Bytes page, const SqliteFreePart& part,
   const bool enough = columns_.size() >= 3;
   const SqliteArea area{.page = page, .end = part.end};
   bool starts = part.sort == SqliteFreePart::Sort::block;
-  for (std::size_t at = part.begin; at + kOverwritten < part.end;) {
+  for (std::size_t at = part.begin; at + kOverwritten < part.end && !gave_up();) {
     Cell found = starts && at == part.begin ? Cell() : intact(area, at);
     if (!found && starts) found = beheaded(area, at);
     if (!found && enough) found = beheaded_in_gap(area, at);

@@ -46,7 +46,13 @@ class SqliteCarver {
   // those that are whole. SqliteRemnant::rowid is that number.
   void carve_keys(Bytes page, const SqliteFreePart& part, std::vector<SqliteRemnant>& out) const;
 
+  // Whether so much was asked of it that it gave up: a page can be made so that each of its bytes
+  // may begin a row of a thousand values.
+  bool gave_up() const { return work_ > kMostWork; }
+
  private:
+  static constexpr std::uint64_t kMostWork = std::uint64_t{1} << 27;  // values looked at
+
   struct Stored {
     SqliteAffinity affinity;
     bool is_rowid;
@@ -84,6 +90,7 @@ class SqliteCarver {
 
   std::vector<Stored> columns_;
   SqliteText text_;
+  mutable std::uint64_t work_ = 0;
 };
 
 }  // namespace bridle

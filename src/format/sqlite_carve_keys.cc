@@ -35,7 +35,7 @@ SqliteCarver::Cell SqliteCarver::key(const SqliteArea& area, std::size_t at) con
 void SqliteCarver::carve_keys(Bytes page, const SqliteFreePart& part,
                               std::vector<SqliteRemnant>& out) const {
   const SqliteArea area{.page = page, .end = part.end};
-  for (std::size_t at = part.begin; at + 4 < part.end;) {
+  for (std::size_t at = part.begin; at + 4 < part.end && !gave_up();) {
     Cell found = key(area, at);
     at = found ? found->end : at + 1;
     if (found) out.push_back(std::move(found->row));

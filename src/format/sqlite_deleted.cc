@@ -22,7 +22,10 @@ using Index = SqliteSearchedIndex;
 class Deleted {
  public:
   Deleted(SqlitePages& pages, std::string_view sql, const OnGap& on_gap)
-      : pages_(pages), on_gap_(on_gap), searched_(pages, sql_names(sql)) {}
+      : pages_(pages),
+        on_gap_(on_gap),
+        searched_(pages, sql_names(sql)),
+        may_be_old_(pages.log() != nullptr || pages.journal() != nullptr) {}
 
   std::vector<SqliteDeletedTable> run();
 
@@ -47,6 +50,7 @@ class Deleted {
   SqlitePages& pages_;
   const OnGap& on_gap_;
   SqliteSearched searched_;
+  bool may_be_old_;  // whether pages of the tables may lie elsewhere in an older form
   std::unordered_map<std::uint32_t, Table*> owners_;  // of the pages of the tables asked for
   std::unordered_map<std::uint32_t, Index*> index_owners_;
   std::unordered_set<std::uint32_t> free_;  // pages
@@ -99,7 +103,7 @@ void Deleted::search_tables() {
   for (Table& table : searched_.wanted())
     salvage.pages(table.root, [&](std::uint32_t number, const SqlitePage& page) {
       ++table.pages;
-      owners_.emplace(number, &table);
+      if (may_be_old_) owners_.emplace(number, &table);
       if (has_room()) carve(table, page, "page " + std::to_string(number), pages_.place(number).at);
     });
 }
@@ -125,7 +129,7 @@ void Deleted::search_indexes() {
   SqliteSalvage salvage(pages_);
   for (Index& index : searched_.indexes())
     salvage.pages(index.root, [&](std::uint32_t number, const SqlitePage& page) {
-      index_owners_.emplace(number, &index);
+      if (may_be_old_) index_owners_.emplace(number, &index);
       take_keys(index, page, "unused part of page " + std::to_string(number),
                 pages_.place(number).at);
     });
@@ -234,6 +238,9 @@ std::vector<SqliteDeletedTable> Deleted::run() {
   }
   if (ambiguous_ > 0)
     on_gap_(0, "deleted rows that may be of several tables: " + std::to_string(ambiguous_));
+  const auto gave_up = [](const auto& searched) { return searched.carver->gave_up(); };
+  if (std::ranges::any_of(searched_.wanted(), gave_up))
+    on_gap_(0, "more bytes that may be deleted rows than can be looked at");
   if (!has_room()) on_gap_(0, "more deleted rows than can be kept: the rest was not looked at");
   return out;
 }

@@ -87,6 +87,8 @@ bool OldPages::log() {
   const Content& file = *pages_.log();
   const std::uint64_t frame = kFrameHeader + buffer_.size();
   std::byte head[4];
+  // A log of another database may lie there.
+  if (!file.read(8, head) || big_endian(head, 4) != buffer_.size()) return true;
   for (std::uint64_t at = kLogHeader; at + frame <= file.size(); at += frame) {
     if (!file.read(at, head)) continue;
     const auto number = static_cast<std::uint32_t>(big_endian(head, 4));
