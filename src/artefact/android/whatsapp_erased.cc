@@ -5,28 +5,20 @@
 // rarely deleted, and the calls of CVE-2019-3568 were said to vanish from the list.
 
 #include "artefact/android/whatsapp_stores.h"
+#include "artefact/erased_numbers.h"
 
 namespace bridle {
 namespace {
 
-constexpr Field kFields[] = {
-    {"what", Kind::text, "of what: calls or messages", "g.what"},
-    {"missing", Kind::number, "how many numbers are missing", "g.next - g.last - 1"},
-    {"after", Kind::number, "the last number in front of them", "g.last"},
-    {"before", Kind::number, "the next one; empty if there is none",
-     "CASE WHEN g.inner THEN g.next END"},
-    {"from", Kind::time, "time of the row in front of them", "unix_ms(g.since)"},
-    {"to", Kind::time, "time of the row behind them", "unix_ms(g.until)"},
-};
-
-#define BRIDLE_INNER(what, table)                                        \
-  "SELECT '" what                                                        \
-  "' AS what, 1 AS inner, lag(_id) OVER (ORDER BY _id) AS last, _id AS " \
-  "next, lag(timestamp) OVER (ORDER BY _id) AS since, timestamp AS until FROM " table
+#define BRIDLE_INNER(what, table)                                                            \
+  "SELECT '" what                                                                            \
+  "' AS what, 1 AS inner, lag(_id) OVER (ORDER BY _id) AS last, _id AS "                     \
+  "next, unix_ms(lag(timestamp) OVER (ORDER BY _id)) AS since, unix_ms(timestamp) AS until " \
+  "FROM " table
 #define BRIDLE_LAST(what, table)                                  \
   "SELECT '" what "', 0, coalesce((SELECT max(_id) FROM " table   \
   "), 0), seq + 1, (SELECT "                                      \
-  "timestamp FROM " table                                         \
+  "unix_ms(timestamp) FROM " table                                \
   " ORDER BY _id DESC LIMIT 1), NULL FROM sqlite_sequence WHERE " \
   "name = '" table "'"
 #define BRIDLE_GAPS(rows) "(" rows ") g WHERE g.next - g.last > 1"
@@ -71,9 +63,9 @@ ARTEFACT(android_whatsapp_erased) = {
     .id = "android_whatsapp_erased",
     .title = "Numbers of calls and messages that are missing in WhatsApp (Android)",
     .reads = kWhatsAppMessages,
-    .fields = kFields,
+    .fields = kErasedFields,
     .trace = Trace::received,
-    .parse = sqlite<kQueries, kFields>,
+    .parse = sqlite<kQueries, kErasedFields>,
     .row = "the first number that is missing",
 };
 

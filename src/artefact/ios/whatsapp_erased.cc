@@ -4,6 +4,7 @@
 // Messages go for many reasons: chats are emptied, others let messages disappear. Single calls are
 // rarely deleted, and the calls of CVE-2019-3568 were said to vanish from the list.
 
+#include "artefact/erased_numbers.h"
 #include "artefact/ios/whatsapp_stores.h"
 
 namespace bridle {
@@ -14,24 +15,17 @@ constexpr std::string_view kReads[] = {
     kWhatsAppCalls[0], kWhatsAppCalls[1], kWhatsAppCalls[2],
 };
 
-constexpr Field kFields[] = {
-    {"what", Kind::text, "of what: calls or messages", "g.what"},
-    {"missing", Kind::number, "how many numbers are missing", "g.next - g.last - 1"},
-    {"after", Kind::number, "the last number in front of them", "g.last"},
-    {"before", Kind::number, "the next one; empty if there is none",
-     "CASE WHEN g.inner THEN g.next END"},
-    {"from", Kind::time, "time of the row in front of them", "apple_time0(g.since)"},
-    {"to", Kind::time, "time of the row behind them", "apple_time0(g.until)"},
-};
-
-#define BRIDLE_INNER(what, table, time)                                     \
-  "SELECT '" what                                                           \
-  "' AS what, 1 AS inner, lag(Z_PK) OVER (ORDER BY Z_PK) AS last, Z_PK AS " \
-  "next, lag(" time ") OVER (ORDER BY Z_PK) AS since, " time " AS until FROM " table
-#define BRIDLE_LAST(what, table, time, entity)                                                     \
-  "SELECT '" what "', 0, coalesce((SELECT max(Z_PK) FROM " table "), 0), Z_MAX + 1, (SELECT " time \
-  " FROM " table " ORDER BY Z_PK DESC LIMIT 1), NULL FROM Z_PRIMARYKEY WHERE Z_NAME = '" entity    \
-  "'"
+#define BRIDLE_INNER(what, table, time)                                               \
+  "SELECT '" what                                                                     \
+  "' AS what, 1 AS inner, lag(Z_PK) OVER (ORDER BY Z_PK) AS last, Z_PK AS "           \
+  "next, apple_time0(lag(" time ") OVER (ORDER BY Z_PK)) AS since, apple_time0(" time \
+  ") AS until FROM " table
+#define BRIDLE_LAST(what, table, time, entity)                   \
+  "SELECT '" what "', 0, coalesce((SELECT max(Z_PK) FROM " table \
+  "), 0), Z_MAX + 1, "                                           \
+  "(SELECT apple_time0(" time ") FROM " table                    \
+  " ORDER BY Z_PK DESC LIMIT 1), NULL FROM "                     \
+  "Z_PRIMARYKEY WHERE Z_NAME = '" entity "'"
 #define BRIDLE_GAPS(rows) "(" rows ") g WHERE g.next - g.last > 1"
 
 constexpr Query kQueries[] = {
@@ -58,9 +52,9 @@ ARTEFACT(ios_whatsapp_erased) = {
     .id = "ios_whatsapp_erased",
     .title = "Numbers of calls and messages that are missing in WhatsApp",
     .reads = kReads,
-    .fields = kFields,
+    .fields = kErasedFields,
     .trace = Trace::received,
-    .parse = sqlite<kQueries, kFields>,
+    .parse = sqlite<kQueries, kErasedFields>,
     .row = "the first number that is missing",
 };
 
