@@ -12,10 +12,12 @@ namespace {
 constexpr std::size_t kMostFindings = 5000;
 constexpr std::size_t kMostGaps = 1000;
 constexpr std::size_t kLongestValue = 2000;
+// Reasons may name a part of a file, as an archive does its members, by 64 KB.
+constexpr std::size_t kLongestReason = 600;
 
-std::string_view shortened(std::string_view s) {
-  if (s.size() <= kLongestValue) return s;
-  std::size_t end = kLongestValue;
+std::string_view shortened(std::string_view s, std::size_t longest = kLongestValue) {
+  if (s.size() <= longest) return s;
+  std::size_t end = longest;
   while (end > 0 && (static_cast<unsigned char>(s[end]) & 0xc0) == 0x80) --end;
   return s.substr(0, end);
 }
@@ -120,7 +122,7 @@ void Recorder::gap(std::uint64_t at, std::string_view why) {
                   .path = place_.path,
                   .artefact = std::string(artefact_.id),
                   .at = at,
-                  .why = std::string(why)});
+                  .why = std::string(shortened(why, kLongestReason))});
 }
 
 Locator Recorder::locator(RowOrigin origin) const {
