@@ -18,11 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const CaseFiles none({});
   Arena arena;
   Nowhere out;
-  const File file{.domain = "HomeDomain",
-                  .path = "x",
-                  .content = &content,
-                  .arena = &arena,
-                  .files = &none};
+  const File file{
+      .domain = "HomeDomain", .path = "x", .content = &content, .arena = &arena, .files = &none};
   (void)(*found)->parse(file, out);
   return 0;
 }

@@ -4,6 +4,8 @@
 // of each file. Apps whose folders hold nothing but their own packed caches are not named.
 #pragma once
 
+#include <iterator>
+#include <span>
 #include <string_view>
 
 namespace bridle {
@@ -12,7 +14,6 @@ inline constexpr std::string_view kMediaPlaces[] = {
     "media:**",
     // iOS backups.
     "MediaDomain:Library/SMS/Attachments/**",
-    "CameraRollDomain:Media/DCIM/**",
     "AppDomainGroup-group.net.whatsapp.*:Message/Media/**",
     "AppDomainGroup-group.viber.share.container:**",
     "AppDomainGroup-group.ph.telegra.Telegraph:**",
@@ -23,7 +24,6 @@ inline constexpr std::string_view kMediaPlaces[] = {
     "AppDomainGroup-group.com.wearezeta.zclient.ios:**",
     // File systems of iOS: the folders of apps have ids for names.
     "private/var/mobile/Library/SMS/Attachments/**",
-    "private/var/mobile/Media/DCIM/**",
     "private/var/mobile/Containers/Shared/AppGroup/*/Message/Media/**",
     "private/var/mobile/Containers/Shared/AppGroup/*/Attachments/**",
     "private/var/mobile/Containers/Shared/AppGroup/*/telegram-data/**",
@@ -36,6 +36,14 @@ inline constexpr std::string_view kMediaPlaces[] = {
     "data/data/com.android.providers.telephony/app_parts/**",
     "data/user_de/*/com.android.providers.telephony/app_parts/**",
     "data/data/com.whatsapp*/files/**",
+    // What the phone's own camera took, and pictures that were kept.
+    "CameraRollDomain:Media/DCIM/**",
+    "private/var/mobile/Media/DCIM/**",
 };
+
+// Those to which documents and fonts come: no app keeps them among a camera's pictures, which are
+// most of a phone's files. One that lies there under a picture's name is told by its structure.
+inline constexpr std::span<const std::string_view> kDocumentPlaces =
+    std::span(kMediaPlaces).first(std::size(kMediaPlaces) - 2);
 
 }  // namespace bridle

@@ -150,7 +150,7 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(media_documents) = {
     .id = "media_documents",
     .title = "PDFs and their pictures in JBIG2",
-    .reads = kMediaPlaces,
+    .reads = kDocumentPlaces,
     .fields = kFields,
     .trace = Trace::received,
     .parse = parse,

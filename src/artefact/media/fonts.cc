@@ -123,7 +123,7 @@ Result<void> parse(const File& file, Rows& out) {
 ARTEFACT(media_fonts) = {
     .id = "media_fonts",
     .title = "Fonts and the programs in them",
-    .reads = kMediaPlaces,
+    .reads = kDocumentPlaces,
     .fields = kFields,
     .trace = Trace::received,
     .parse = parse,
