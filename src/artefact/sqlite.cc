@@ -164,8 +164,7 @@ Result<void> Extraction::run(SqliteDatabase& db) {
   const UnreadForms& unread = add_functions(db.connection());
   const Query* const query = TRY(choose(db));
   select_ = {.columns = TRY(columns(db, *query)), .from = query->from, .row = query->row};
-  const std::string sql =
-      statement(select_.row + ", " + select_.columns, *query) + " ORDER BY " + select_.row;
+  const std::string sql = sql_of(select_);
   auto rows = TRY(db.prepare(sql));
   const auto read = reached_.run(rows, [&](const SqliteStatement& row) {
     const auto number = static_cast<std::uint64_t>(row.integer(0));

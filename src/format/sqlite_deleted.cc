@@ -52,8 +52,7 @@ class Deleted {
   SqliteSearched searched_;
   bool may_be_old_;  // whether pages of the tables may lie elsewhere in an older form
   std::unordered_map<std::uint32_t, Table*> owners_;  // of the pages of the tables asked for
-  std::unordered_map<std::uint32_t, Index*> index_owners_;
-  std::unordered_set<std::uint32_t> free_;  // pages
+  std::unordered_set<std::uint32_t> free_;            // pages
   std::uint64_t bytes_ = 0, ambiguous_ = 0;
 };
 
@@ -129,7 +128,6 @@ void Deleted::search_indexes() {
   SqliteSalvage salvage(pages_);
   for (Index& index : searched_.indexes())
     salvage.pages(index.root, [&](std::uint32_t number, const SqlitePage& page) {
-      if (may_be_old_) index_owners_.emplace(number, &index);
       take_keys(index, page, "unused part of page " + std::to_string(number),
                 pages_.place(number).at);
     });
@@ -238,8 +236,10 @@ std::vector<SqliteDeletedTable> Deleted::run() {
   }
   if (ambiguous_ > 0)
     on_gap_(0, "deleted rows that may be of several tables: " + std::to_string(ambiguous_));
-  const auto gave_up = [](const auto& searched) { return searched.carver->gave_up(); };
-  if (std::ranges::any_of(searched_.wanted(), gave_up))
+  const auto table_gave_up = [](const Table& t) { return t.carver->gave_up(); };
+  const auto index_gave_up = [](const Index& i) { return i.carver.gave_up(); };
+  if (std::ranges::any_of(searched_.wanted(), table_gave_up) ||
+      std::ranges::any_of(searched_.indexes(), index_gave_up))
     on_gap_(0, "more bytes that may be deleted rows than can be looked at");
   if (!has_room()) on_gap_(0, "more deleted rows than can be kept: the rest was not looked at");
   return out;

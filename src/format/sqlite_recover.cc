@@ -149,8 +149,7 @@ Result<void> recover(
     SqliteDatabase& database, const SqliteSelect& query,
     const std::function<bool(const SqliteStatement& row, const SqliteRecovered& from)>& on_row,
     const OnGap& on_gap) {
-  std::string sql = "SELECT " + query.row + ", " + query.columns + " FROM " + query.from +
-                    " ORDER BY " + query.row;
+  std::string sql = sql_of(query);
   std::string primary;
   {
     const auto statement = TRY(database.prepare(sql));

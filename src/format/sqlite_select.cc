@@ -4,11 +4,15 @@
 
 namespace bridle {
 
+std::string sql_of(const SqliteSelect& query) {
+  return "SELECT " + query.row + ", " + query.columns + " FROM " + query.from + " ORDER BY " +
+         query.row;
+}
+
 Result<void> select(SqliteDatabase& database, const SqliteSelect& query,
                     const std::function<bool(const SqliteStatement&)>& on_row,
                     const OnGap& on_gap) {
-  const std::string sql = "SELECT " + query.row + ", " + query.columns + " FROM " + query.from +
-                          " ORDER BY " + query.row;
+  const std::string sql = sql_of(query);
   for (const Error& e : database.pages().problems()) on_gap(e.at, e.what);
   SqliteProgress reached;
   const auto attempt = [&](SqliteDatabase& db) -> Result<void> {

@@ -14,6 +14,9 @@ struct SqliteSelect {
   std::string row;   // the number of a row; rows come in its order
 };
 
+// The whole statement: column 0 is the number.
+std::string sql_of(const SqliteSelect& query);
+
 // Gives each row, whose column 0 is the number and whose columns from 1 are those asked for, until
 // `on_row` says false. Damage and what is wrong with the whole are gaps; what can be read behind
 // it follows. Errc::unsupported: the query does not fit the database.
