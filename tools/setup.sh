@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 packages=(g++ cmake ninja-build ccache pkg-config ca-certificates
   libsqlite3-dev sqlite3 libssl-dev zlib1g-dev libisal-dev libdeflate-dev libpsl-dev libidn2-dev libre2-dev
-  libhowardhinnant-date-dev tzdata libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl python3 python3-venv publicsuffix)
+  libhowardhinnant-date-dev tzdata libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl openssh-client curl python3 python3-venv publicsuffix)
 if [ "${1:-all}" = all ]; then
   packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 fi

@@ -10,6 +10,7 @@
 #include "cli/mvt_console.h"
 #include "cli/mvt_folders.h"
 #include "cli/progress.h"
+#include "cli/scratch_folder.h"
 #include "cli/secret.h"
 #include "engine/check.h"
 #include "engine/conclude.h"

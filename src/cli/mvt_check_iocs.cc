@@ -4,6 +4,7 @@
 #include "cli/mvt.h"
 #include "cli/mvt_console.h"
 #include "cli/mvt_folders.h"
+#include "cli/scratch_folder.h"
 #include "engine/conclude.h"
 #include "engine/recheck.h"
 

@@ -282,10 +282,12 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& follow
   Run run{.started = stages.started,
           .output = options.output.string(),
           .packs = options.packs,
+          .builtin = options.builtin,
           .jobs = options.jobs,
           .durations = stages.took};
-  if (const auto written = intake.get(); !written) return broken(written.error());
-  if (const auto written = write_case(*folder, outcome, std::move(run)); !written)
+  const auto taken = intake.get();
+  if (!taken) return broken(taken.error());
+  if (const auto written = write_case(*folder, outcome, std::move(run), *taken); !written)
     return broken(written.error());
   return outcome;
 }

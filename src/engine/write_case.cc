@@ -2,11 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdlib>
 
 #include "base/text.h"
+#include "engine/actor.h"
+#include "engine/hash_store.h"
 #include "sink/report_html.h"
 #include "sink/result.h"
 
@@ -18,36 +19,31 @@ std::string host_name() {
   return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
-std::string user_name() {
-  const char* user = std::getenv("USER");
-  return user ? user : std::to_string(getuid());
-}
-
-Deed checked(const Run& run, const Outcome& outcome) {
-  Deed deed{.at = run.ended,
-            .actor = run.user,
-            .action = "check",
-            .version = outcome.version,
-            .objects = {},
-            .reason = {}};
+// The log's first line holds every file of the case: whoever trusts the line can trust them.
+Result<Deed> checked(const CaseFolder& folder, const Outcome& outcome) {
+  Deed deed = deed_of_now("check");
+  deed.objects = TRY(case_hashes(folder.path())).files;
   for (std::size_t i = 0; i < outcome.exhibits.size(); ++i)
     deed.objects.emplace_back(exhibit_id(i), outcome.exhibits[i].sha256);
   deed.objects.emplace_back("result.json", hex(sha256(as_bytes(result_json(outcome)))));
+  std::ranges::sort(deed.objects);
   return deed;
 }
 
 }  // namespace
 
-Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run) {
-  using namespace std::chrono;
-  TRY(folder.write_result(outcome));
-  TRY(folder.write_case(outcome));
+// result.json comes last: a folder that holds one holds a whole case.
+Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run,
+                        const IntakeRoot& intake) {
+  TRY(folder.write_case(outcome, intake));
   TRY(write_private(folder.path() / "reports" / "analyst.html", report_html(outcome)));
   run.host = host_name();
-  run.user = user_name();
-  run.ended = Time{duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
-  TRY(folder.add_deed(checked(run, outcome)));
-  return folder.write_run(run, outcome);
+  run.user = deed_of_now("").actor;
+  run.ended = now();
+  TRY(folder.write_run(run, outcome));
+  const Deed deed = TRY(checked(folder, outcome));
+  TRY(folder.add_deed(deed));
+  return folder.write_result(outcome);
 }
 
 }  // namespace bridle

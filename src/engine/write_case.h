@@ -7,7 +7,8 @@
 
 namespace bridle {
 
-// result.json, case.json, reports/analyst.html, run.json and the first line of custody.
-Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run);
+// case.json, reports/analyst.html, run.json, the first line of custody, and at the end result.json.
+Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run,
+                        const IntakeRoot& intake);
 
 }  // namespace bridle

@@ -2,8 +2,8 @@
 
 namespace bridle {
 
-Result<void> write_intake(const CaseFolder& folder, const std::vector<Received>& received,
-                          std::span<const Exhibit> exhibits) {
+Result<IntakeRoot> write_intake(const CaseFolder& folder, const std::vector<Received>& received,
+                                std::span<const Exhibit> exhibits) {
   auto intake = TRY(Intake::create(folder, received));
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const Exhibit& e = exhibits[i];

@@ -1,12 +1,8 @@
 #include "sink/case_folder.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/text.h"
 #include "sink/json.h"
@@ -31,38 +27,6 @@ void write_device(Json& out, const Device& device) {
   out.optional("serial", device.serial);
   out.optional("udid", device.udid);
   out.end_object();
-}
-
-// The last line of a file, without its newline, and how many lines there are.
-struct Tail {
-  std::string last;
-  std::uint64_t lines = 0;
-};
-
-Tail tail_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  Tail out;
-  for (std::string line; std::getline(in, line); ++out.lines) out.last = std::move(line);
-  return out;
-}
-
-std::string deed_line(const Deed& deed, const Tail& before) {
-  Json out(Json::Form::lines);
-  out.begin_object();
-  out.member("action", deed.action);
-  out.member("actor", deed.actor);
-  out.key("objects");
-  out.begin_object();
-  for (const auto& [object, sha256] : deed.objects) out.member(object, sha256);
-  out.end_object();
-  out.member("prev", before.lines == 0 ? std::string(64, '0') : hex(sha256(as_bytes(before.last))));
-  out.optional("reason", deed.reason);
-  out.member("schema", "bridle-custody/1");
-  out.member("seq", before.lines + 1);
-  out.member("time", iso8601(deed.at));
-  out.member("version", deed.version);
-  out.end_object();
-  return out.take();
 }
 
 }  // namespace
@@ -102,7 +66,8 @@ Result<void> CaseFolder::write_result(const Outcome& outcome) const {
   return write_private(path_ / "result.json", result_json(outcome));
 }
 
-Result<void> CaseFolder::write_case(const Outcome& outcome, std::string_view consent) const {
+Result<void> CaseFolder::write_case(const Outcome& outcome, const IntakeRoot& intake,
+                                    std::string_view consent) const {
   Json out;
   out.begin_object();
   out.optional("consent", consent);
@@ -119,6 +84,11 @@ Result<void> CaseFolder::write_case(const Outcome& outcome, std::string_view con
   }
   out.end_array();
   out.member("id", case_id(outcome));
+  out.key("intake");
+  out.begin_object();
+  out.member("files", intake.files);
+  out.member("root", hex(intake.root));
+  out.end_object();
   out.member("schema", "bridle-case/1");
   out.end_object();
   return write_private(path_ / "case.json", out.take());
@@ -127,6 +97,7 @@ Result<void> CaseFolder::write_case(const Outcome& outcome, std::string_view con
 Result<void> CaseFolder::write_run(const Run& run, const Outcome& outcome) const {
   Json out;
   out.begin_object();
+  out.member("builtin", run.builtin);
   auto durations = run.durations;
   std::ranges::sort(durations);
   out.key("durations_us");
@@ -151,16 +122,6 @@ Result<void> CaseFolder::write_run(const Run& run, const Outcome& outcome) const
   out.member("version", outcome.version);
   out.end_object();
   return write_private(path_ / "run.json", out.take());
-}
-
-Result<void> CaseFolder::add_deed(const Deed& deed) const {
-  const fs::path path = path_ / "custody.jsonl";
-  const std::string line = deed_line(deed, tail_of(path));
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0) return fail(Errc::io, "custody.jsonl cannot be opened");
-  const bool whole = ::write(fd, line.data(), line.size()) == static_cast<ssize_t>(line.size());
-  if (::close(fd) != 0 || !whole) return fail(Errc::io, "custody.jsonl cannot be written");
-  return {};
 }
 
 Result<Intake> Intake::create(const CaseFolder& folder, const std::vector<Received>& exhibits) {
@@ -191,12 +152,16 @@ void Intake::add(const Taken& file) {
   out.member("sha256", hex(file.sha256));
   out.member("size", file.size);
   out.end_object();
-  manifest_.write(out.take());
+  const std::string line = out.take();
+  root_.add(trim(line));
+  ++files_;
+  manifest_.write(line);
 }
 
-Result<void> Intake::close() {
+Result<IntakeRoot> Intake::close() {
   TRY(sums_.close());
-  return manifest_.close();
+  TRY(manifest_.close());
+  return IntakeRoot{.files = files_, .root = root_.finish()};
 }
 
 }  // namespace bridle

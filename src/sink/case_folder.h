@@ -5,26 +5,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "base/merkle.h"
 #include "base/result.h"
 #include "base/sha256.h"
 #include "base/time.h"
 #include "record/outcome.h"
+#include "sink/custody.h"
 #include "sink/private_file.h"
 
 namespace bridle {
-
-// One line of custody.jsonl: who did what, when, with which version.
-struct Deed {
-  Time at{};
-  std::string actor = {};
-  std::string action = {};                                        // "check", "report", …
-  std::string version = {};                                       // of the engine
-  std::vector<std::pair<std::string, std::string>> objects = {};  // name, SHA-256; sorted by name
-  std::string reason = {};
-};
 
 // run.json: all that may differ between two runs.
 struct Run {
@@ -33,8 +24,16 @@ struct Run {
   std::string user = {};
   std::string output = {};
   std::vector<std::string> packs = {};  // paths
+  bool builtin = true;                  // the built-in rules and pack were used
   unsigned jobs = 0;
   std::vector<std::pair<std::string, std::int64_t>> durations = {};  // stage, µs
+};
+
+// What was taken in, in two numbers: how many files, and the Merkle root of the lines of
+// intake/manifest.jsonl (base/merkle.h).
+struct IntakeRoot {
+  std::uint64_t files = 0;
+  Digest root = {};
 };
 
 // A file of an exhibit as it was taken in.
@@ -58,10 +57,11 @@ class CaseFolder {
 
   Result<void> write_result(const Outcome& outcome) const;
   // `consent`: the record of the owner's consent, if there is one.
-  Result<void> write_case(const Outcome& outcome, std::string_view consent = {}) const;
+  Result<void> write_case(const Outcome& outcome, const IntakeRoot& intake,
+                          std::string_view consent = {}) const;
   Result<void> write_run(const Run& run, const Outcome& outcome) const;
-  // Adds a line that carries the hash of the line before.
-  Result<void> add_deed(const Deed& deed) const;
+  // Adds a line to custody.jsonl.
+  Result<void> add_deed(const Deed& deed) const { return append_deed(path_, deed); }
 
  private:
   explicit CaseFolder(std::filesystem::path path) : path_(std::move(path)) {}
@@ -78,13 +78,15 @@ class Intake {
  public:
   static Result<Intake> create(const CaseFolder& folder, const std::vector<Received>& exhibits);
   void add(const Taken& file);
-  Result<void> close();
+  Result<IntakeRoot> close();
 
  private:
   Intake(PrivateFile sums, PrivateFile manifest)
       : sums_(std::move(sums)), manifest_(std::move(manifest)) {}
   std::vector<std::string> names_;  // of the exhibits
   PrivateFile sums_, manifest_;
+  MerkleRoot root_;
+  std::uint64_t files_ = 0;
 };
 
 }  // namespace bridle

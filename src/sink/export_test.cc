@@ -169,7 +169,7 @@ TEST(CaseFolder, IsLaidOutAsTheContractSays) {
   ASSERT_TRUE(folder);
   EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_all);
   const Outcome outcome = sample_outcome();
-  ASSERT_TRUE(folder->write_case(outcome, "signed by the owner"));
+  ASSERT_TRUE(folder->write_case(outcome, {.files = 2, .root = {}}, "signed by the owner"));
   EXPECT_EQ(content(path / "case.json"), R"({
  "consent": "signed by the owner",
  "exhibits": [
@@ -184,6 +184,10 @@ TEST(CaseFolder, IsLaidOutAsTheContractSays) {
   }
  ],
  "id": ")" + case_id(outcome) + R"(",
+ "intake": {
+  "files": 2,
+  "root": "0000000000000000000000000000000000000000000000000000000000000000"
+ },
  "schema": "bridle-case/1"
 }
 )");

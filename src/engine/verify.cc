@@ -1,0 +1,32 @@
+#include "engine/verify.h"
+
+#include "engine/verify_intake.h"
+#include "engine/verify_log.h"
+
+namespace bridle {
+
+std::expected<Verified, std::string> verify(const VerifyOptions& options, Watcher& watcher) {
+  const auto name = options.folder.string();
+  std::error_code none;
+  if (!std::filesystem::exists(options.folder / "custody.jsonl", none) &&
+      !std::filesystem::exists(options.folder / "result.json", none))
+    return std::unexpected(name + " holds no whole case: the run that wrote it did not end");
+  const auto found = case_hashes(options.folder);
+  if (!found) return std::unexpected(name + ": " + found.error().what);
+  Verified out;
+  const auto log = read_custody(options.folder);
+  if (!log) {
+    out.faults.push_back({log.error().code == Errc::io ? "log-missing" : "log-line-unreadable",
+                          "custody.jsonl", std::string(log.error().what) + "."});
+  } else {
+    verify_chain(*log, out);
+    verify_files(*log, *found, out);
+    verify_seals(*log, *found, options, out);
+  }
+  const IntakeManifest manifest = verify_manifest(options, out);
+  if (const auto done = verify_exhibits(options, manifest, watcher, out); !done)
+    return std::unexpected(done.error());
+  return out;
+}
+
+}  // namespace bridle
