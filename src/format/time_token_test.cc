@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <iterator>
 
 #include "base/text.h"
 
@@ -35,8 +34,11 @@ irPGauECIBEA693wDN8VizoTnjkDF/tPwbBzpLhBXficyM1hmSUn
 )";
 
 std::string answer() {
-  std::ifstream in(BRIDLE_SOURCE_DIR "/test/fuzz/time_token/answer", std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::ifstream in(BRIDLE_SOURCE_DIR "/test/fuzz/time_token/answer.hex");
+  std::string digits;
+  for (std::string line; std::getline(in, line);)
+    if (!line.starts_with('#')) digits += line;
+  return from_hex(digits).value_or("");
 }
 
 TEST(TimeToken, SaysWhenWhatHashWasThere) {
