@@ -312,6 +312,20 @@ def row_media(t):
             f"{100 * factor:.0f} % of the CPU time is hashing", "90 %"]
 
 
+def row_verify(t):
+    """Beside openssl over the same files, as many at once as there are cores."""
+    exhibit, case, sums, verified = make_input("media3000"), WORK / "verified", Figures(), Figures()
+    shutil.rmtree(case, ignore_errors=True)
+    subprocess.run([t.bridle, "check", exhibit, "-o", case], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    all_files = f"find '{exhibit}' -type f -print0 | xargs -0 -n 16 -P {os.cpu_count()} openssl dgst -sha256"
+    for _ in range(t.options.runs):
+        sums.add(*measure(["sh", "-c", all_files]))
+        verified.add(*measure([t.bridle, "verify", case, exhibit]))
+    factor = sums.median("wall") / verified.median("wall")
+    return ["verify a case and its 3 GB (beside openssl dgst)", shown(sums), shown(verified), f"{100 * factor:.0f} % of its speed",
+            "90 % of the SHA-256 limit"]
+
+
 def row_crypt15(t):
     sealed, peer, bridle = make_input("wa-2400k.crypt15"), Figures(), Figures()
     key, out = sealed.with_suffix(".key"), WORK / "opened"
@@ -354,7 +368,7 @@ ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row
         "growth": row_growth, "full": row_full, "encrypted": row_encrypted, "bugreport": row_bugreport, "androidqf": row_androidqf,
         "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion,
         "adb-backup": row_adb_backup, "adb-backup-packed": row_adb_backup_packed, "apk": row_apk,
-        "media": row_media, "crypt15": row_crypt15, "messages": row_messages, "images": row_images}
+        "media": row_media, "verify": row_verify, "crypt15": row_crypt15, "messages": row_messages, "images": row_images}
 
 
 def main():
