@@ -1,6 +1,14 @@
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 include(cmake/Fuzz.cmake)
+# A test that runs a script of tools/ in the tree's top folder; 77 from it means skipped.
+function(script_test name)
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
 if(BRIDLE_FUZZ)
+  # This preset is clang's, the others are gcc's.
+  script_test(same_bytes tools/same_bytes_test.py $<TARGET_FILE:bridle> ${CMAKE_SOURCE_DIR}/build/dev/bridle)
   return()
 endif()
 
@@ -11,12 +19,6 @@ add_executable(unit_tests ${tests})
 target_link_libraries(unit_tests PRIVATE engine GTest::gtest_main)
 target_compile_definitions(unit_tests PRIVATE BRIDLE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 gtest_discover_tests(unit_tests DISCOVERY_TIMEOUT 60)
-
-# A test that runs a script of tools/ in the tree's top folder; 77 from it means skipped.
-function(script_test name)
-  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
-endfunction()
 
 # What is true of the text of the tree, whatever the compiler: once is enough, in the dev preset.
 if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")

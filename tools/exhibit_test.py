@@ -13,8 +13,8 @@ test/exhibit/CASE/in/ is an exhibit as text, a backup unless told otherwise, and
   surfaces  {"ios_sms": "encrypted", …}: their states
 result.json must be want.json, whole but for the engine's version and the surfaces that are absent or encrypted:
 they would make each new artefact change every case. BRIDLE_RECORD=1 writes it. Two runs with one
-and four threads must agree in every byte of result.json and records/, and leave the exhibit as it was; sha256sum
-must find beside the exhibit what intake/SHA256SUMS says."""
+and four threads, in two places and languages, must agree in every byte of result.json and records/, and leave the
+exhibit as it was; sha256sum must find beside the exhibit what intake/SHA256SUMS says."""
 import difflib
 import hashlib
 import io
@@ -31,6 +31,7 @@ import zipfile
 import make_backup
 import make_exhibit
 
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}
 WHEN = 1_714_600_000  # when each file of an exhibit was changed last, if nothing else says so
 VERDICT_WORDS = re.compile(r"\b(clean|safe|infected)\b", re.IGNORECASE)
 
@@ -73,6 +74,7 @@ def check(bridle, facts, exhibit, out, folder, jobs):
     args = [a.format(case=folder, tree=pathlib.Path.cwd()) for a in facts.get("args", [])]
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("BRIDLE_", "MVT_"))}
     environment["HOME"] = str(out.parent)  # no packs of the person who runs the test
+    environment |= ELSEWHERE if jobs > 1 else {"TZ": "UTC", "LC_ALL": "C"}
     password = facts.get("given", facts.get("password"))
     if password is not None:
         environment["BRIDLE_PASSWORD"] = password
@@ -80,9 +82,8 @@ def check(bridle, facts, exhibit, out, folder, jobs):
                           env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
 
 
-def problems(bridle, folder, scratch):
-    facts = json.loads((folder / "case.json").read_text())
-    exhibit = scratch / "exhibit"
+def make(facts, folder, exhibit):
+    """The exhibit of a case, as its case.json describes it."""
     exhibit.mkdir()
     source = pathlib.Path(facts["in"]) if "in" in facts else folder / "in"
     if facts.get("files"):
@@ -91,8 +92,12 @@ def problems(bridle, folder, scratch):
         make_backup.write(source, exhibit, facts.get("password"), facts.get("backup"))
     for path in exhibit.rglob("*"):
         os.utime(path, (WHEN, WHEN))
-    if "packed" in facts:
-        exhibit = pack(exhibit, facts["packed"])
+    return pack(exhibit, facts["packed"]) if "packed" in facts else exhibit
+
+
+def problems(bridle, folder, scratch):
+    facts = json.loads((folder / "case.json").read_text())
+    exhibit = make(facts, folder, scratch / "exhibit")
     before, outs = hashes(exhibit), []
     for jobs in (1, 4):
         outs.append(scratch / f"jobs-{jobs}")
@@ -109,7 +114,7 @@ def problems(bridle, folder, scratch):
     for name in ("result.json", "records"):
         one, four = (hashes(out / name) if (out / name).is_dir() else (out / name).read_bytes() for out in outs)
         if one != four:
-            yield f"{name} differs between one and four threads"
+            yield f"{name} differs between one and four threads, or between two places"
     result = json.loads((outs[0] / "result.json").read_text())
     for key, value in facts["expect"].items():
         if key != "exit" and result.get(key) != value:
