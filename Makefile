@@ -29,8 +29,8 @@ bench: setup-build
 	@/usr/bin/python3 bench/run.py $(ARGS)
 
 fuzz: setup
-	@tools/build.sh fuzz all
-	@FUZZ_SECONDS=$${FUZZ_SECONDS:-60} ctest --preset fuzz
+	@tools/build.sh sanitized all
+	@FUZZ_SECONDS=$${FUZZ_SECONDS:-60} ctest --preset sanitized -R '^fuzz_'
 
 lint: setup
 	@tools/build.sh dev tidy

@@ -6,10 +6,8 @@ function(script_test name)
   set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
 endfunction()
 
-if(BRIDLE_FUZZ)
-  # This preset is clang's, the others are gcc's.
+if(BRIDLE_FUZZ)  # the preset of clang, while the others are gcc's
   script_test(same_bytes tools/same_bytes_test.py $<TARGET_FILE:bridle> ${CMAKE_SOURCE_DIR}/build/dev/bridle)
-  return()
 endif()
 
 # src/**/x_test.cc stand beside what they test and run as one program.

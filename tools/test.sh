@@ -12,7 +12,7 @@ tree=$(git ls-files -z --cached --others --exclude-standard 2>/dev/null | sort -
 git rev-parse HEAD >/dev/null 2>&1 || tree=
 
 failed=0
-for preset in dev asan-ubsan fuzz; do
+for preset in dev sanitized; do
   passed=build/$preset/passed
   if [ "${CI:-}" != true ] && [ -n "$tree" ] && [ "$(cat "$passed" 2>/dev/null)" = "$tree $FUZZ_SECONDS" ]; then
     echo "== $preset: passed before, and nothing has changed since"
@@ -28,5 +28,5 @@ for preset in dev asan-ubsan fuzz; do
     failed=1
   fi
 done
-/usr/bin/python3 tools/test_total.py build/{dev,asan-ubsan,fuzz}/ctest.xml || failed=1
+/usr/bin/python3 tools/test_total.py build/{dev,sanitized}/ctest.xml || failed=1
 exit $failed
