@@ -131,6 +131,7 @@ PAIRS = {  # of a tool: file, function, how its row becomes a tuple, where ours 
         ("whatsApp", "whatsAppContacts", lambda r: (text(r[0]), text(r[-2])), ("ios_whatsapp_contacts", "ContactsV2.sqlite", "name", "whatsapp_id")),
         ("whatsApp", "whatsAppMessages", lambda r: (second(r[0]), text(r[4]), text(r[15])), ("ios_whatsapp_messages", "ChatStorage.sqlite", "time:s", "text", "chat")),
         ("whatsAppExtended", "whatsAppReactions", lambda r: (second(r[0]), text(r[1])), ("ios_whatsapp_reactions", "ChatStorage.sqlite", "time:s", "reaction")),
+        ("whatsAppExtended", "whatsAppChannelReactionTallies", lambda r: (text(r[1]), text(r[2]), text(r[3])), ("ios_whatsapp_reactions", "ChatStorage.sqlite", "reaction", "people", "chat")),
         ("whatsAppExtended", "whatsAppGroupEvents", lambda r: (second(r[0]), text(r[1])), ("ios_whatsapp_messages", "ChatStorage.sqlite", "time:s", "group_event")),
         ("whatsAppExtended", "whatsAppGroupMembershipChanges", lambda r: (second(r[0]), text(r[1]), text(r[2])), ("ios_whatsapp_group_changes", "ChatStorage.sqlite", "time:s", "what", "chat")),
     ],
