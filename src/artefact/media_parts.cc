@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "format/media_type.h"
-#include "format/pdf.h"
 #include "source/archive_store.h"
+#include "source/case_files.h"
 #include "source/kinds.h"
 #include "source/tree.h"
 #include "source/zip_store.h"
@@ -19,18 +19,8 @@ namespace {
 constexpr std::size_t kMostMembers = 4096;
 constexpr std::uint64_t kMostBytes = 256 << 20;  // of all members that are looked into
 
-// Viewers of PDF pass over what stands in front of it.
-std::string_view type_of(Bytes head) {
-  const MediaType* const type = media_type(head);
-  if ((!type || type->sort != MediaSort::other) && contains(as_text(head), "%PDF-")) return "pdf";
+std::string_view name_of(const MediaType* type) {
   return type ? type->name : "";
-}
-
-Result<std::string_view> type_of(const Content& content) {
-  std::vector<std::byte> head(
-      static_cast<std::size_t>(std::min<std::uint64_t>(kPdfHead, content.size())));
-  TRY(content.read(0, head));
-  return type_of(Bytes(head));
 }
 
 class Members {
@@ -59,7 +49,7 @@ class Members {
                       const std::function<bool(std::string_view)>& wanted,
                       const std::function<void(const MediaPart&)>& take) {
     const auto content = TRY(store.open(i));
-    const std::string_view type = TRY(type_of(*content));
+    const std::string_view type = name_of(TRY(told_type(*content)));
     if (!wanted(type)) return {};
     if (content->size() > left_) return fail(Errc::too_large, "the archive's files are too large");
     left_ -= content->size();
@@ -83,7 +73,7 @@ bool is_media_alone(const File& file) {
 Result<void> each_media_part(const File& file, Rows& out,
                              const std::function<bool(std::string_view type)>& wanted,
                              const std::function<void(const MediaPart&)>& take) {
-  const std::string_view type = TRY(type_of(*file.content));
+  const std::string_view type = name_of(TRY(type_of(file)));
   if (type.empty() && !is_media_alone(file)) return {};
   if (type.empty()) return fail(Errc::unsupported, "its first bytes are of no known type");
   if (type == "zip") return Members(file, out).all(wanted, take);

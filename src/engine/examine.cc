@@ -97,7 +97,9 @@ Reading failed(Recorder& out, const Error& error) {
 Reading read_part(const Part& part, const Evidence& evidence, const Artefact& artefact,
                   Recorder& out) {
   const Tree& tree = *evidence.exhibits[part.exhibit].tree;
-  const auto content = tree.open(*part.file);
+  const CaseFile of_case{.exhibit = part.exhibit, .node = part.file};
+  const auto content =
+      artefact.turn == Turn::hashed ? evidence.files.open(of_case) : tree.open(*part.file);
   if (!content) return failed(out, content.error());
   std::unique_ptr<Content> wal;
   std::unique_ptr<Content> journal;

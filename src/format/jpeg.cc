@@ -1,11 +1,10 @@
 #include "format/jpeg.h"
 
 #include <algorithm>
-#include <array>
+#include <memory>
 
 #include "base/bytes.h"
 #include "base/reader.h"
-#include "format/read_ahead.h"
 
 namespace bridle {
 namespace {
@@ -46,7 +45,7 @@ class ByteWalk {
   Result<void> pass_mark() {
     for (;;) {
       if (next_ == filled_) TRY(fill());
-      const Bytes left = Bytes(block_).subspan(next_, filled_ - next_);
+      const Bytes left = Bytes(block_.get(), filled_).subspan(next_);
       const auto at = as_text(left).find('\xff');
       if (at != std::string_view::npos) {
         next_ += at + 1;
@@ -72,18 +71,20 @@ class ByteWalk {
     block_at_ += filled_;
     next_ = filled_ = 0;
     if (block_at_ >= size_) return fail(Errc::truncated, "the picture has no end", size_);
-    const auto n =
-        static_cast<std::size_t>(std::min<std::uint64_t>(block_.size(), size_ - block_at_));
-    TRY(in_.read(block_at_, std::span(block_).first(n)));
+    const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, size_ - block_at_));
+    TRY(in_.read(block_at_, std::span(block_.get(), n)));
     filled_ = n;
     return {};
   }
 
-  ReadAhead in_;
+  // It stays in the second-level cache while it is searched, and is never cleared first.
+  static constexpr std::size_t kBlock = std::size_t{64} << 10;
+
+  const Content& in_;
   std::uint64_t size_;
   std::uint64_t block_at_ = 0;
   std::size_t next_ = 0, filled_ = 0;
-  std::array<std::byte, 4096> block_{};
+  std::unique_ptr<std::byte[]> block_ = std::make_unique_for_overwrite<std::byte[]>(kBlock);
 };
 
 // The marker that ends the data of a scan.

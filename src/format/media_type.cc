@@ -1,6 +1,7 @@
 #include "format/media_type.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -57,6 +58,21 @@ const MediaType* media_type(Bytes head) {
     return start.size() > t.at && start.substr(t.at).starts_with(t.bytes);
   });
   return at == std::end(kTypes) ? nullptr : at;
+}
+
+const MediaType* told_type(Bytes head) {
+  const MediaType* const type = media_type(head);
+  if (type && type->sort == MediaSort::other) return type;
+  const bool pdf = contains(as_text(head).substr(0, kToldHead), kTypes[0].bytes);
+  return pdf ? &kTypes[0] : type;
+}
+
+Result<const MediaType*> told_type(const Content& content) {
+  std::array<std::byte, kToldHead> head;
+  const auto part = std::span(head).first(
+      static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), content.size())));
+  TRY(content.read(0, part));
+  return told_type(part);
 }
 
 std::string extension_of(std::string_view path) {

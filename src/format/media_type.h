@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/content.h"
 
 namespace bridle {
 
@@ -34,6 +35,12 @@ inline constexpr std::size_t kMediaHead = 16;
 
 // Null if the bytes are of no known type.
 const MediaType* media_type(Bytes head);
+
+// The same as readers of documents see it: viewers of PDF pass over what stands in front of it, so
+// that a picture or nothing at all may be one. Looks at the first kToldHead bytes.
+inline constexpr std::size_t kToldHead = 1024;
+const MediaType* told_type(Bytes head);
+Result<const MediaType*> told_type(const Content& content);
 
 // Of a path, in lower case and without its dot; empty if there is none.
 std::string extension_of(std::string_view path);

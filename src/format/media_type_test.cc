@@ -26,6 +26,21 @@ TEST(MediaType, IsToldByTheFirstBytes) {
   EXPECT_EQ(name("RIFF....WEB"), "unknown");  // one byte short
 }
 
+TEST(MediaType, IsToldAsReadersOfDocumentsSeeIt) {
+  const auto told = [](const std::string& file) {
+    const MemoryContent content(as_bytes(file));
+    const MediaType* const type = *told_type(content);
+    return type ? type->name : "unknown";
+  };
+  EXPECT_EQ(told("\xff\xd8\xff\xe0"), "jpeg");
+  EXPECT_EQ(told("\xff\xd8\xff\xe0 %PDF-1.7"), "pdf");
+  EXPECT_EQ(told("words %PDF-1.7"), "pdf");
+  EXPECT_EQ(told("PK\x03\x04 %PDF-1.7"), "zip");  // its members are looked at
+  EXPECT_EQ(told(std::string(1019, ' ') + "%PDF-"), "pdf");
+  EXPECT_EQ(told(std::string(1020, ' ') + "%PDF-"), "unknown");
+  EXPECT_EQ(told(""), "unknown");
+}
+
 TEST(MediaType, NamesThatSayAnotherType) {
   const MediaType& tiff = *media_type(as_bytes(std::string_view("II*\0", 4)));
   EXPECT_TRUE(name_differs(tiff, "jpg"));

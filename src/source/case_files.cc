@@ -53,6 +53,26 @@ Alike alike(std::string_view a, std::string_view b) {
   }
 }
 
+class OpenedLater : public Content {
+ public:
+  OpenedLater(const Tree& tree, const Node& node, std::uint64_t size)
+      : tree_(tree), node_(node), size_(size) {}
+
+  std::uint64_t size() const override { return size_; }
+  Result<void> read(std::uint64_t at, std::span<std::byte> out) const override {
+    std::call_once(once_, [this] { content_ = tree_.open(node_); });
+    if (!content_) return std::unexpected(content_.error());
+    return (*content_)->read(at, out);
+  }
+
+ private:
+  const Tree& tree_;
+  const Node& node_;
+  std::uint64_t size_;
+  mutable std::once_flag once_;
+  mutable Result<std::unique_ptr<Content>> content_ = nullptr;
+};
+
 }  // namespace
 
 std::size_t CaseFiles::ByDigest::operator()(const Digest& d) const {
@@ -98,15 +118,33 @@ Result<Digest> CaseFiles::compute(const CaseFile& file) const {
   return *slot;
 }
 
-Result<Digest> CaseFiles::digest(const CaseFile& file) const {
+bool CaseFiles::is_hashed(const CaseFile& file) const {
   const Part& exhibit = exhibits_[file.exhibit];
-  if (exhibit.digests && file.node->stored != kMade && exhibit.tree->as_received(*file.node))
-    return exhibit.digests->of(file.node->stored);
-  return compute(file);
+  return exhibit.digests && file.node->stored != kMade && exhibit.tree->as_received(*file.node);
+}
+
+Result<Digest> CaseFiles::digest(const CaseFile& file) const {
+  return is_hashed(file) ? exhibits_[file.exhibit].digests->of(file.node->stored) : compute(file);
+}
+
+Result<const MediaType*> CaseFiles::type(const CaseFile& file) const {
+  if (is_hashed(file))
+    if (const auto seen = exhibits_[file.exhibit].digests->type(file.node->stored)) return *seen;
+  {
+    const std::scoped_lock lock(lock_);
+    if (const auto at = types_.find(file.node); at != types_.end()) return at->second;
+  }
+  const auto content = TRY(exhibits_[file.exhibit].tree->open(*file.node));
+  const MediaType* const type = TRY(told_type(*content));
+  const std::scoped_lock lock(lock_);
+  return types_.emplace(file.node, type).first->second;
 }
 
 Result<std::unique_ptr<Content>> CaseFiles::open(const CaseFile& file) const {
-  return exhibits_[file.exhibit].tree->open(*file.node);
+  const Part& exhibit = exhibits_[file.exhibit];
+  if (!is_hashed(file)) return exhibit.tree->open(*file.node);
+  const std::uint64_t size = exhibit.store->files()[file.node->stored].size;
+  return std::make_unique<OpenedLater>(*exhibit.tree, *file.node, size);
 }
 
 std::string_view CaseFiles::place(const CaseFile& file) const {
@@ -159,6 +197,11 @@ std::optional<CaseFile> CaseFiles::with(const Digest& digest) const {
   std::call_once(hashed_, [&] { hash_all(); });
   const auto at = by_digest_.find(digest);
   return at == by_digest_.end() ? std::nullopt : std::optional(at->second);
+}
+
+Result<const MediaType*> type_of(const File& file) {
+  if (!file.files || !file.node) return told_type(*file.content);
+  return file.files->type({.exhibit = file.exhibit, .node = file.node});
 }
 
 Result<std::string> sha256_of(const File& file) {

@@ -38,6 +38,11 @@ class CaseFiles {
   // SHA-256 of the content. That of custody if the content is what was received; else computed,
   // once.
   Result<Digest> digest(const CaseFile& file) const;
+  // What its first bytes say (format/media_type.h, told_type), looked at once; null if they are of
+  // no known type.
+  Result<const MediaType*> type(const CaseFile& file) const;
+  // The content. What was received just so is opened when its first byte is asked for: of most
+  // media all that is wanted is known. read() says then if it cannot be opened.
   Result<std::unique_ptr<Content>> open(const CaseFile& file) const;
   // Where someone finds it, and when it was changed last as the exhibit states it.
   std::string_view place(const CaseFile& file) const;
@@ -57,6 +62,8 @@ class CaseFiles {
   void find() const;
   void hash_all() const;
   Result<Digest> compute(const CaseFile& file) const;
+  // Whether what was hashed in custody is just this content.
+  bool is_hashed(const CaseFile& file) const;
 
   std::vector<Part> exhibits_;
   const std::atomic<bool>* stop_;
@@ -69,9 +76,12 @@ class CaseFiles {
   mutable std::condition_variable computed_;
   // Of contents that are not what was received; empty while somebody computes it.
   mutable std::unordered_map<const Node*, std::optional<Result<Digest>>> digests_;
+  mutable std::unordered_map<const Node*, const MediaType*> types_;  // of such contents, too
 };
 
-// The hash of the file that an artefact reads, in hex.
+// Of the file that an artefact reads: what its first bytes say, see CaseFiles::type; and its hash,
+// in hex.
+Result<const MediaType*> type_of(const File& file);
 Result<std::string> sha256_of(const File& file);
 
 }  // namespace bridle

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/text.h"
 #include "source/media_places.h"
 #include "source/test_folder.h"
@@ -77,6 +79,25 @@ TEST(CaseFiles, AreFoundByTheirContent) {
   EXPECT_TRUE(files.mtime_ns(*found));
   EXPECT_EQ(*files.digest(*found), sha256(as_bytes(kJpeg)));
   EXPECT_FALSE(files.with(sha256(as_bytes("nowhere"))));
+}
+
+TEST(CaseFiles, AreOpenedOnlyForWhatIsNotKnownOfThem) {
+  const TestFolder at;
+  at.write("a/x.jpg", kJpeg);
+  at.write("a/y.jpg", kJpeg);
+  const Opened opened({at.path("a")});
+  const CaseFiles files = opened.files();
+  const CaseFile x = files.named("x.jpg", 0).at(0), y = files.named("y.jpg", 0).at(0);
+  ASSERT_TRUE(files.digest(x));
+  std::filesystem::remove(at.path("a/x.jpg"));
+  EXPECT_EQ((*files.type(x))->name, "jpeg");
+  EXPECT_EQ((*files.type(y))->name, "jpeg");  // not hashed yet
+  const auto content = files.open(x);
+  ASSERT_TRUE(content);
+  EXPECT_EQ((*content)->size(), kJpeg.size());
+  std::byte one[1];
+  EXPECT_FALSE((*content)->read(0, one));
+  EXPECT_TRUE((*files.open(y).value()).read(0, one));
 }
 
 }  // namespace

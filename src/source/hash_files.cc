@@ -17,7 +17,8 @@ constexpr std::size_t kBlock = Sha256Lane::kBlock;
 // One of the two files that a thread hashes: read piece by piece.
 class HashedFile {
  public:
-  HashedFile(const Store& store, HashWork& work) : store_(store), work_(work), buffer_(kPiece) {}
+  HashedFile(const Store& store, HashWork& work, const SeeHead& see)
+      : store_(store), work_(work), see_(see), buffer_(kPiece) {}
 
   bool open() const { return content_ != nullptr; }
   std::size_t index() const { return index_; }
@@ -47,6 +48,7 @@ class HashedFile {
     const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, size_ - at_));
     TRY(content_->read(at_, std::span(buffer_).first(n)));
     work_.bytes.fetch_add(n, std::memory_order_relaxed);
+    if (at_ == 0 && see_) see_(index_, Bytes(buffer_).first(n));
     at_ += n;
     from_ = 0;
     whole_ = n / kBlock * kBlock;
@@ -68,6 +70,7 @@ class HashedFile {
  private:
   const Store& store_;
   HashWork& work_;
+  const SeeHead& see_;
   std::vector<std::byte> buffer_;
   std::unique_ptr<Content> content_;
   Sha256Lane lane_;
@@ -125,9 +128,10 @@ std::optional<std::size_t> HashQueue::next() {
   return order_[i];
 }
 
-void hash_files(const Store& store, const NextFile& next, const TakeDigest& take, HashWork& work) {
-  HashedFile a(store, work);
-  HashedFile b(store, work);
+void hash_files(const Store& store, const NextFile& next, const TakeDigest& take, HashWork& work,
+                const SeeHead& see) {
+  HashedFile a(store, work, see);
+  HashedFile b(store, work, see);
   for (;;) {
     const bool with_a = advance(a, next, take);
     const bool with_b = advance(b, next, take);

@@ -34,14 +34,17 @@ struct HashWork {
   const std::atomic<bool>& stop;
 };
 
-// Gives the next file to hash, or nothing; and takes a file's hash, or why it has none.
+// Gives the next file to hash, or nothing; takes a file's hash, or why it has none; and sees the
+// first bytes of each file that is read and not empty, in front of its hash.
 using NextFile = std::function<std::optional<std::size_t>()>;
 using TakeDigest = std::function<void(std::size_t index, const Result<Digest>& digest)>;
+using SeeHead = std::function<void(std::size_t index, Bytes head)>;
 
 // The error of a file whose hashing was stopped.
 inline constexpr const char* kHashingStopped = "hashing was stopped";
 
 // Hashes on the caller's thread until no file is left or the work is stopped.
-void hash_files(const Store& store, const NextFile& next, const TakeDigest& take, HashWork& work);
+void hash_files(const Store& store, const NextFile& next, const TakeDigest& take, HashWork& work,
+                const SeeHead& see = {});
 
 }  // namespace bridle

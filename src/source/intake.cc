@@ -44,11 +44,21 @@ Result<Digest> Digests::of(std::size_t index) {
       const std::atomic<bool> never{false};
       HashWork alone(never);
       HashQueue only(store_, {index});
-      hash_files(
-          store_, [&] { return only.next(); },
-          [&](std::size_t i, const Result<Digest>& digest) { settle(i, digest); }, alone);
+      compute([&] { return only.next(); }, alone);
     }
   }
+}
+
+std::optional<const MediaType*> Digests::type(std::size_t index) const {
+  const Slot& slot = slots_[index];
+  if (slot.state.load(std::memory_order_acquire) != State::done) return {};
+  return slot.type;
+}
+
+void Digests::compute(const NextFile& next, HashWork& work) {
+  hash_files(
+      store_, next, [&](std::size_t i, const Result<Digest>& digest) { settle(i, digest); }, work,
+      [&](std::size_t i, Bytes head) { slots_[i].type = told_type(head); });
 }
 
 void Digests::hash(HashQueue& queue, HashWork& work) {
@@ -59,8 +69,7 @@ void Digests::hash(HashQueue& queue, HashWork& work) {
     }
     return {};
   };
-  hash_files(
-      store_, next, [&](std::size_t i, const Result<Digest>& digest) { settle(i, digest); }, work);
+  compute(next, work);
 }
 
 void Digests::compare(HashQueue& queue, std::vector<std::size_t>& differing) const {

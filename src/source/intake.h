@@ -4,9 +4,11 @@
 #include <atomic>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "format/media_type.h"
 #include "source/hash_files.h"
 
 namespace bridle {
@@ -18,6 +20,10 @@ class Digests {
   // The SHA-256 of a file. Computed by whoever asks first; others wait for it. Safe from all
   // threads. A file that cannot be read gives the same error each time.
   Result<Digest> of(std::size_t index);
+
+  // What a file is by its first bytes (format/media_type.h, told_type), seen while it was hashed;
+  // nothing if it was not read yet.
+  std::optional<const MediaType*> type(std::size_t index) const;
 
   // Computes what of() was not yet asked for, of the queue's files. Returns early when told to
   // stop. Several threads may share a queue.
@@ -37,10 +43,12 @@ class Digests {
   struct Slot {
     std::atomic<State> state{State::none};
     Digest digest{};
+    std::optional<const MediaType*> type{};
   };
 
   static bool claim(Slot& slot);
   void settle(std::size_t index, const Result<Digest>& digest);
+  void compute(const NextFile& next, HashWork& work);
 
   const Store& store_;
   std::vector<Slot> slots_;

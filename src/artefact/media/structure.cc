@@ -10,7 +10,6 @@
 // vendors' advisories.
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -162,20 +161,18 @@ void members(const File& file, const Store& pass, std::uint64_t& row, Rows& out)
   }
 }
 
-Result<bool> begins_as_media(const Content& content) {
-  std::array<std::byte, kMediaHead> head{};
-  const auto part = std::span(head).first(
-      static_cast<std::size_t>(std::min<std::uint64_t>(head.size(), content.size())));
-  TRY(content.read(0, part));
-  const MediaType* const type = media_type(part);
-  if (type && type->name == "zip") return open_pass(content) != nullptr;
+Result<bool> begins_as_media(const File& file) {
+  const MediaType* const type = TRY(type_of(file));
+  if (type && type->name == "zip") return open_pass(*file.content) != nullptr;
   return type && type->sort != MediaSort::other;
 }
 
 Result<void> parse(const File& file, Rows& out) {
-  if (!is_media_alone(file) && !TRY(begins_as_media(*file.content))) return {};
+  if (!is_media_alone(file) && !TRY(begins_as_media(file))) return {};
   const Bytes head = TRY(head_of(file));
   const MediaType* const type = media_type(head);
+  // A PDF behind something else is no medium to those who look at its first bytes alone.
+  if (!type && !is_media_alone(file)) return {};
   if (!type) return fail(Errc::unsupported, "its first bytes are of no known type");
   MediaStructure s = examine_media(*file.content, *type, head);
   const auto pass = open_pass(*file.content);
