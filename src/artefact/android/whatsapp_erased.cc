@@ -10,11 +10,8 @@
 namespace bridle {
 namespace {
 
-#define BRIDLE_INNER(what, table)                                                            \
-  "SELECT '" what                                                                            \
-  "' AS what, 1 AS inner, lag(_id) OVER (ORDER BY _id) AS last, _id AS "                     \
-  "next, unix_ms(lag(timestamp) OVER (ORDER BY _id)) AS since, unix_ms(timestamp) AS until " \
-  "FROM " table
+#define BRIDLE_INNER(what, table) \
+  BRIDLE_ERASED_BETWEEN(what, table, "_id", "unix_ms(l.timestamp)", "unix_ms(n.timestamp)")
 #define BRIDLE_LAST(what, table)                                  \
   "SELECT '" what "', 0, coalesce((SELECT max(_id) FROM " table   \
   "), 0), seq + 1, (SELECT "                                      \

@@ -15,11 +15,8 @@ constexpr std::string_view kReads[] = {
     kWhatsAppCalls[0], kWhatsAppCalls[1], kWhatsAppCalls[2],
 };
 
-#define BRIDLE_INNER(what, table, time)                                               \
-  "SELECT '" what                                                                     \
-  "' AS what, 1 AS inner, lag(Z_PK) OVER (ORDER BY Z_PK) AS last, Z_PK AS "           \
-  "next, apple_time0(lag(" time ") OVER (ORDER BY Z_PK)) AS since, apple_time0(" time \
-  ") AS until FROM " table
+#define BRIDLE_INNER(what, table, time) \
+  BRIDLE_ERASED_BETWEEN(what, table, "Z_PK", "apple_time0(l." time ")", "apple_time0(n." time ")")
 #define BRIDLE_LAST(what, table, time, entity)                   \
   "SELECT '" what "', 0, coalesce((SELECT max(Z_PK) FROM " table \
   "), 0), Z_MAX + 1, "                                           \
