@@ -25,6 +25,14 @@ bool ends(const SqliteArea& area, std::size_t at, std::size_t end) {
          (end + kOverwritten <= area.end && u16_at(area.page, end + 2) == area.end - end);
 }
 
+// Nothing begins with four zeros: most of what is unused never was anything else.
+std::size_t behind_zeros(Bytes page, std::size_t at, std::size_t end) {
+  const Bytes rest = page.first(end).subspan(at);
+  const auto other = std::ranges::find_if(rest, [](std::byte b) { return b != std::byte{0}; });
+  const auto zeros = static_cast<std::size_t>(other - rest.begin());
+  return zeros < kOverwritten ? at : at + zeros - (kOverwritten - 1);
+}
+
 // Words as people and programs write them.
 bool is_written(std::string_view text) {
   std::string mended;
@@ -277,6 +285,8 @@ void SqliteCarver::carve(Bytes page, const SqliteFreePart& part,
   const SqliteArea area{.page = page, .end = part.end};
   bool starts = part.sort == SqliteFreePart::Sort::block;
   for (std::size_t at = part.begin; at + kOverwritten < part.end && !gave_up();) {
+    if (!starts) at = behind_zeros(page, at, part.end);
+    if (at + kOverwritten >= part.end) break;
     Cell found = starts && at == part.begin ? Cell() : intact(area, at);
     if (!found && starts) found = beheaded(area, at);
     if (!found && enough) found = beheaded_in_gap(area, at);

@@ -21,17 +21,23 @@ using Index = SqliteSearchedIndex;
 
 class Deleted {
  public:
-  Deleted(SqlitePages& pages, std::string_view sql, const OnGap& on_gap)
+  Deleted(SqlitePages& pages, std::string_view sql, std::string_view first, const OnGap& on_gap)
       : pages_(pages),
         on_gap_(on_gap),
-        searched_(pages, sql_names(sql)),
+        searched_(pages, sql_names(sql), first),
+        tables_(pages),
+        indexes_(pages),
         may_be_old_(pages.log() != nullptr || pages.journal() != nullptr) {}
 
   std::vector<SqliteDeletedTable> run();
 
  private:
-  void search_tables();
-  void search_indexes();
+  void search();
+  void search(Table& table);
+  void search(Index& index);
+  void search_rest();
+  SqliteDeletedTable take(Table& table);
+  void tell();
   void take_keys(Index& index, const SqlitePage& page, std::string_view what, std::uint64_t begins);
   void take_old(const SqliteOldPage& page);
   void take_leaf(Table& table, const SqliteOldPage& old, const SqlitePage& page);
@@ -50,6 +56,8 @@ class Deleted {
   SqlitePages& pages_;
   const OnGap& on_gap_;
   SqliteSearched searched_;
+  SqliteSalvage tables_, indexes_;
+  std::size_t searched_tables_ = 0, searched_indexes_ = 0;
   bool may_be_old_;  // whether pages of the tables may lie elsewhere in an older form
   std::unordered_map<std::uint32_t, Table*> owners_;  // of the pages of the tables asked for
   std::unordered_set<std::uint32_t> free_;            // pages
@@ -97,14 +105,36 @@ void Deleted::carve(Table& table, const SqlitePage& page, const std::string& whe
   }
 }
 
-void Deleted::search_tables() {
-  SqliteSalvage salvage(pages_);
-  for (Table& table : searched_.wanted())
-    salvage.pages(table.root, [&](std::uint32_t number, const SqlitePage& page) {
-      ++table.pages;
-      if (may_be_old_) owners_.emplace(number, &table);
-      if (has_room()) carve(table, page, "page " + std::to_string(number), pages_.place(number).at);
-    });
+void Deleted::search(Table& table) {
+  const std::size_t before = table.rows.size();
+  tables_.pages(table.root, [&](std::uint32_t number, const SqlitePage& page) {
+    ++table.pages;
+    if (may_be_old_) owners_.emplace(number, &table);
+    if (has_room()) carve(table, page, "page " + std::to_string(number), pages_.place(number).at);
+  });
+  // What a free page gave meanwhile is older.
+  std::ranges::rotate(table.rows, table.rows.begin() + static_cast<std::ptrdiff_t>(before));
+}
+
+void Deleted::search(Index& index) {
+  indexes_.pages(index.root, [&](std::uint32_t number, const SqlitePage& page) {
+    take_keys(index, page, "unused part of page " + std::to_string(number),
+              pages_.place(number).at);
+  });
+}
+
+// All that are wanted by now and were not searched.
+void Deleted::search() {
+  while (searched_tables_ < searched_.wanted().size())
+    search(searched_.wanted()[searched_tables_++]);
+  while (searched_indexes_ < searched_.indexes().size())
+    search(searched_.indexes()[searched_indexes_++]);
+}
+
+// The tables that the first one is joined with may be far larger than it.
+void Deleted::search_rest() {
+  searched_.want_rest();
+  search();
 }
 
 void Deleted::take_keys(Index& index, const SqlitePage& page, std::string_view what,
@@ -122,15 +152,6 @@ void Deleted::take_keys(Index& index, const SqlitePage& page, std::string_view w
                                           std::to_string(begins + entry.at) +
                                           "; only its values are left"});
   }
-}
-
-void Deleted::search_indexes() {
-  SqliteSalvage salvage(pages_);
-  for (Index& index : searched_.indexes())
-    salvage.pages(index.root, [&](std::uint32_t number, const SqlitePage& page) {
-      take_keys(index, page, "unused part of page " + std::to_string(number),
-                pages_.place(number).at);
-    });
 }
 
 // Of a leaf: its page may still be one of the table's; else the one table that its rows fit best.
@@ -198,7 +219,12 @@ void Deleted::take_unknown(const SqliteOldPage& old) {
 }
 
 void Deleted::take_old(const SqliteOldPage& old) {
-  if (old.from == SqliteOldPage::From::free_list) free_.insert(old.number);
+  if (old.from == SqliteOldPage::From::free_list) {
+    free_.insert(old.number);
+    searched_.want_rest();
+  } else {
+    search_rest();  // for the owners of pages
+  }
   if (old.lost > 0) return take_unknown(old);
   const auto page = read_page(old.bytes, old.number);
   // The keys of an index are no rows.
@@ -209,31 +235,25 @@ void Deleted::take_old(const SqliteOldPage& old) {
   if (Table* const table = owner(old, *page)) take_leaf(*table, old, *page);
 }
 
-std::vector<SqliteDeletedTable> Deleted::run() {
-  if (searched_.wanted().empty()) return {};
-  search_tables();
-  search_indexes();
-  old_pages(pages_, [&](const SqliteOldPage& old) {
-    take_old(old);
-    return has_room();
-  });
-  std::vector<SqliteDeletedTable> out;
-  for (Table& table : searched_.wanted()) {
-    if (!table.keys.empty()) {
-      forget_present(pages_, table.root, table.keys);
-      add_keys(std::move(table.keys), table.rows);
-    }
-    if (!table.rows.empty()) forget_present(pages_, table.root, table.rows);
-    forget_repeated(table.rows);
-    std::erase_if(table.rows, &SqliteRemains::gone);
-    if (table.rows.empty()) continue;
-    SqliteDeletedTable& to = out.emplace_back(SqliteDeletedTable{
-        .name = table.name, .columns = std::move(table.columns), .pages = table.pages, .rows = {}});
-    for (SqliteRemains& row : table.rows) {
-      if (row.overflow != 0) join(row);
-      to.rows.push_back(std::move(row.row));
-    }
+// Without what its table holds still.
+SqliteDeletedTable Deleted::take(Table& table) {
+  if (!table.keys.empty()) {
+    forget_present(pages_, table.root, table.keys);
+    add_keys(std::move(table.keys), table.rows);
   }
+  if (!table.rows.empty()) forget_present(pages_, table.root, table.rows);
+  forget_repeated(table.rows);
+  std::erase_if(table.rows, &SqliteRemains::gone);
+  SqliteDeletedTable out{
+      .name = table.name, .columns = std::move(table.columns), .pages = table.pages, .rows = {}};
+  for (SqliteRemains& row : table.rows) {
+    if (row.overflow != 0) join(row);
+    out.rows.push_back(std::move(row.row));
+  }
+  return out;
+}
+
+void Deleted::tell() {
   if (ambiguous_ > 0)
     on_gap_(0, "deleted rows that may be of several tables: " + std::to_string(ambiguous_));
   const auto table_gave_up = [](const Table& t) { return t.carver->gave_up(); };
@@ -242,14 +262,31 @@ std::vector<SqliteDeletedTable> Deleted::run() {
       std::ranges::any_of(searched_.indexes(), index_gave_up))
     on_gap_(0, "more bytes that may be deleted rows than can be looked at");
   if (!has_room()) on_gap_(0, "more deleted rows than can be kept: the rest was not looked at");
+}
+
+std::vector<SqliteDeletedTable> Deleted::run() {
+  if (searched_.wanted().empty()) return {};
+  search();
+  old_pages(pages_, [&](const SqliteOldPage& old) {
+    take_old(old);
+    return has_room();
+  });
+  std::vector<SqliteDeletedTable> out;
+  Table& first = searched_.wanted().front();
+  if (!first.rows.empty() || !first.keys.empty()) {
+    search_rest();
+    for (Table& table : searched_.wanted())
+      if (SqliteDeletedTable one = take(table); !one.rows.empty()) out.push_back(std::move(one));
+  }
+  tell();
   return out;
 }
 
 }  // namespace
 
 std::vector<SqliteDeletedTable> deleted_rows(SqlitePages& pages, std::string_view sql,
-                                             const OnGap& on_gap) {
-  return Deleted(pages, sql, on_gap).run();
+                                             std::string_view first, const OnGap& on_gap) {
+  return Deleted(pages, sql, first, on_gap).run();
 }
 
 }  // namespace bridle

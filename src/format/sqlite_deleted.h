@@ -27,11 +27,11 @@ struct SqliteDeletedTable {
   std::vector<SqliteDeletedRow> rows;
 };
 
-// Of the tables whose names stand anywhere in `sql`, those with such rows. Each row once; none that
-// its table still holds, nor an older form of one in which no text and no bytes were others. Rows
-// that may be of several tables are told as a gap, as is the end of the memory that they may take.
-// For sound databases: of a damaged one nothing is certain.
+// If `first` has such rows: of the tables whose names stand anywhere in `sql`, those that do; else
+// nothing. Each row once; none that its table still holds, nor an older form of one in which no
+// text and no bytes were others. Rows that may be of several tables are told as a gap, as is the
+// end of the memory that they may take. For sound databases: of a damaged one nothing is certain.
 std::vector<SqliteDeletedTable> deleted_rows(SqlitePages& pages, std::string_view sql,
-                                             const OnGap& on_gap);
+                                             std::string_view first, const OnGap& on_gap);
 
 }  // namespace bridle

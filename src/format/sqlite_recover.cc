@@ -122,7 +122,7 @@ Result<bool> Recover::give(const Form& form, const OnRow& on_row) {
 }
 
 Result<void> Recover::run(std::string_view primary, const OnRow& on_row) {
-  const auto tables = deleted_rows(database_.pages(), sql_, on_gap_);
+  const auto tables = deleted_rows(database_.pages(), sql_, primary, on_gap_);
   const auto of_primary = [&](const SqliteDeletedTable& t) { return iequals(t.name, primary); };
   const auto at = std::ranges::find_if(tables, of_primary);
   if (at == tables.end()) return {};

@@ -1,6 +1,7 @@
 #include "format/sqlite_salvage.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace bridle {
 namespace {
@@ -48,7 +49,8 @@ void SqliteSalvage::visit(Walk& walk, std::uint32_t number, SqliteRange range, i
   if (visited_[number]) return hole("is linked twice");
   if (depth >= kDeepest) return hole("lies too deep");
   visited_[number] = true;
-  std::vector<std::byte> bytes(pages_.page_size());
+  const auto room = std::make_unique_for_overwrite<std::byte[]>(pages_.page_size());
+  const std::span bytes(room.get(), pages_.page_size());
   if (!pages_.read(number, bytes)) return hole("cannot be read");
   const auto page = read_page(Bytes(bytes).first(pages_.usable_size()), number);
   if (!page) return hole(page.error().what);

@@ -14,25 +14,35 @@ bool has_row_numbers(const SqliteObject& object) {
 
 }  // namespace
 
-SqliteSearched::SqliteSearched(SqlitePages& pages, const std::set<std::string>& names) {
+SqliteSearched::SqliteSearched(SqlitePages& pages, std::set<std::string> names,
+                               std::string_view first)
+    : text_(pages.text()), names_(std::move(names)), first_(lower(first)) {
   SqliteSalvage salvage(pages);
   salvage.table(1, [&](std::int64_t /*rowid*/, Bytes record, SqliteSalvage::Extent /*extent*/) {
-    objects_.push_back(schema_object(record, pages.text()));
+    objects_.push_back(schema_object(record, text_));
   });
-  for (const SqliteObject& object : objects_) {
-    if (!has_row_numbers(object) || !names.contains(lower(object.name))) continue;
-    auto columns = columns_of(object.sql);
-    if (!columns) continue;
-    SqliteSearchedTable& table = wanted_.emplace_back(SqliteSearchedTable{
-        .name = object.name, .root = object.root, .columns = *std::move(columns), .wanted = true});
-    table.carver.emplace(table.columns, pages.text());
-    read_indexes(table, object.sql, pages.text());
-  }
+  for (const SqliteObject& object : objects_)
+    if (lower(object.name) == first_) want(object);
+}
+
+void SqliteSearched::want_rest() {
+  for (const SqliteObject& object : objects_)
+    if (lower(object.name) != first_) want(object);
+  names_.clear();
+}
+
+void SqliteSearched::want(const SqliteObject& object) {
+  if (!has_row_numbers(object) || !names_.contains(lower(object.name))) return;
+  auto columns = columns_of(object.sql);
+  if (!columns) return;
+  SqliteSearchedTable& table = wanted_.emplace_back(SqliteSearchedTable{
+      .name = object.name, .root = object.root, .columns = *std::move(columns), .wanted = true});
+  table.carver.emplace(table.columns, text_);
+  read_indexes(table, object.sql);
 }
 
 // Those that hold words: numbers alone could be anything.
-void SqliteSearched::read_indexes(SqliteSearchedTable& table, std::string_view create_table,
-                                  SqliteText text) {
+void SqliteSearched::read_indexes(SqliteSearchedTable& table, std::string_view create_table) {
   if (std::ranges::count(table.columns, false, &SqliteColumn::stored) > 0) return;
   std::vector<std::string> declared;
   for (const SqliteObject& o : objects_)
@@ -50,12 +60,13 @@ void SqliteSearched::read_indexes(SqliteSearchedTable& table, std::string_view c
     indexes_.push_back({.table = &table,
                         .root = object->root,
                         .columns = std::move(index.columns),
-                        .carver = SqliteCarver(columns, text)});
+                        .carver = SqliteCarver(columns, text_)});
   }
 }
 
 std::vector<SqliteSearchedTable*>& SqliteSearched::all() {
   if (!all_.empty()) return all_;
+  want_rest();
   for (const SqliteObject& object : objects_) {
     const auto same = [&](const SqliteSearchedTable& t) { return t.name == object.name; };
     if (!has_row_numbers(object) || std::ranges::any_of(wanted_, same)) continue;

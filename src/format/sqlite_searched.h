@@ -30,8 +30,10 @@ struct SqliteSearchedIndex {
 
 class SqliteSearched {
  public:
-  // Reads the list of tables. Wanted are those whose names, in lower case, are among `names`.
-  SqliteSearched(SqlitePages& pages, const std::set<std::string>& names);
+  // Reads the list of tables. Wanted are those whose names, in lower case, are among `names`:
+  // `first` alone, if it is there, until want_rest().
+  SqliteSearched(SqlitePages& pages, std::set<std::string> names, std::string_view first);
+  void want_rest();
 
   std::deque<SqliteSearchedTable>& wanted() { return wanted_; }
   std::deque<SqliteSearchedIndex>& indexes() { return indexes_; }
@@ -40,8 +42,12 @@ class SqliteSearched {
   std::vector<SqliteSearchedTable*>& all();
 
  private:
-  void read_indexes(SqliteSearchedTable& table, std::string_view create_table, SqliteText text);
+  void want(const SqliteObject& object);
+  void read_indexes(SqliteSearchedTable& table, std::string_view create_table);
 
+  SqliteText text_;
+  std::set<std::string> names_;
+  std::string first_;
   std::vector<SqliteObject> objects_;
   std::deque<SqliteSearchedTable> wanted_, others_;
   std::deque<SqliteSearchedIndex> indexes_;
