@@ -48,14 +48,17 @@ std::string why(const Note& gap, const Note* crash) {
 }
 
 void judge(std::span<const Note> notes, std::vector<Claim>& claims) {
+  std::vector<const Note*> crashes;
+  for (const Note& n : notes)
+    if (n.what == kCrash) crashes.push_back(&n);
   for (std::size_t i = 0; i < notes.size(); ++i) {
     const Note& gap = notes[i];
     if (gap.what == kCrash) continue;
     const std::int64_t until = number(gap.extra[0]).value_or(0);
-    const auto crash = std::ranges::find_if(notes, [&](const Note& n) {
-      return n.what == kCrash && n.at->us >= gap.at->us - kNear && n.at->us <= until + kNear;
+    const auto crash = std::ranges::find_if(crashes, [&](const Note* n) {
+      return n->at->us >= gap.at->us - kNear && n->at->us <= until + kNear;
     });
-    const Note* const known = crash == notes.end() ? nullptr : &*crash;
+    const Note* const known = crash == crashes.end() ? nullptr : *crash;
     claims.push_back(
         {.note = i, .claim = known ? Class::delivered : Class::context, .why = why(gap, known)});
   }

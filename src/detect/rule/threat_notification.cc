@@ -37,8 +37,9 @@ void watch(const Record& r, std::vector<Note>& notes) {
   const bool from_whatsapp =
       r.text("sender").starts_with("0@s.whatsapp.net") ||
       (r.text("chat").starts_with("0@s.whatsapp.net") && r.text("direction") != "sent");
+  if (!from_whatsapp) return;
   const std::string text = lower(r.text("text"));
-  if (from_whatsapp && (contains(text, "spyware") || contains(text, "target of a")))
+  if (contains(text, "spyware") || contains(text, "target of a"))
     notes.push_back(sign(r, "text", kFromWhatsApp));
 }
 
