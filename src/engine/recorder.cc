@@ -59,6 +59,7 @@ void Recorder::push(RowOrigin origin, std::span<const Value> values) {
 void Recorder::match(std::size_t field, std::string_view text, std::span<const Value> values,
                      RowOrigin origin) {
   const Field& about = artefact_.fields[field];
+  if (!detection_.matcher.may_match(about.kind, text)) return;
   if (unremarkable_.holds(about.kind, text)) return;
   hits_.clear();
   detection_.matcher.match(about.kind, text, hits_);

@@ -48,7 +48,8 @@ class IndicatorIndex {
   void host(std::string_view folded, std::string_view shown, std::vector<Hit>& hits) const;
   void address(const Address& a, std::string_view shown, std::vector<Hit>& hits) const;
 
-  bool has_urls() const { return !table(Space::url).empty(); }
+  bool has_any(Space space) const { return !table(space).empty(); }
+  bool has_urls() const { return has_any(Space::url); }
   bool has_patterns(IndicatorType type) const {
     return patterns_[std::to_underlying(type)] != nullptr;
   }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "detect/indicator/host.h"
 #include "detect/indicator/index.h"
+#include "detect/indicator/next_mark.h"
 #include "detect/indicator/normalise.h"
 #include "detect/indicator/url_finder.h"
 #include "detect/indicator/web_address.h"
@@ -71,7 +72,25 @@ constexpr unsigned sees(Kind kind) {
 }  // namespace
 
 struct Matcher::Index : IndicatorIndex {
-  using IndicatorIndex::IndicatorIndex;
+  explicit Index(std::span<const Pack> packs) : IndicatorIndex(packs) {
+    for (std::size_t kind = 0; kind < asked.size(); ++kind)
+      asked[kind] = sees(static_cast<Kind>(kind)) & ~without_indicators();
+  }
+  unsigned of(Kind kind) const { return asked[std::to_underlying(kind)]; }
+
+  // Of each kind, what its values must be compared with.
+  std::array<unsigned, std::to_underlying(Kind::profile) + 1> asked{};
+
+ private:
+  unsigned without_indicators() const {
+    const auto none = [&](unsigned what, Space space) { return has_any(space) ? 0U : what; };
+    unsigned out = none(Sees::bundle, Space::app) | none(Sees::signature, Space::certificate) |
+                   none(Sees::digest, Space::hash) | none(Sees::identifier, Space::profile) |
+                   none(Sees::setting, Space::property);
+    if (!has_patterns(IndicatorType::email) && !has_any(Space::email))
+      out |= none(Sees::person, Space::phone);
+    return out;
+  }
 };
 
 Matcher::Matcher(std::span<const Pack> packs) : index_(std::make_unique<Index>(packs)) {}
@@ -130,8 +149,13 @@ void order(const std::span<Hit> fresh, std::vector<Hit>& hits) {
 
 }  // namespace
 
+bool Matcher::may_match(Kind kind, std::string_view value) const {
+  const unsigned asked = index_->of(kind);
+  return asked == links ? next_mark(value, 0) < value.size() : asked != 0;
+}
+
 void Matcher::match(Kind kind, std::string_view value, std::vector<Hit>& hits) const {
-  const unsigned seen = sees(kind);
+  const unsigned seen = index_->of(kind);
   const std::size_t before = hits.size();
   if (seen == 0 || value.empty()) return;
   const IndicatorIndex& index = *index_;

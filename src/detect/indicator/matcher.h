@@ -24,6 +24,10 @@ class Matcher {
   ~Matcher();
   Matcher(Matcher&&) noexcept;
 
+  // False if none can apply, as is plain at a look: no pack has any of the types that such values
+  // are compared with, and the value has no sign of a host.
+  bool may_match(Kind kind, std::string_view value) const;
+
   // Appends every indicator that applies, each once, in pack order. Costs do not grow with the
   // number of indicators; patterns add one pass over values of their types (pattern_set.h). Safe to
   // call from several threads.
