@@ -107,7 +107,7 @@ Result<std::string> Extraction::columns(SqliteDatabase& db, const Query& query) 
 }
 
 Value Extraction::text(const SqliteResultValue& stored, Type type, std::size_t field) {
-  const std::string_view raw = stored.text();
+  const std::string_view raw = stored.text(type);
   const std::string_view valid = valid_utf8(raw, mended_[field]);
   // Bytes that are no text would only look like damaged text.
   if (type == Type::blob && valid.data() != raw.data()) return odd(field);

@@ -78,8 +78,8 @@ SqliteResultValue::Type SqliteResultValue::type() const {
   }
 }
 
-std::string_view SqliteResultValue::text() const {
-  if (type() == Type::blob) return as_text(bytes());
+std::string_view SqliteResultValue::text(Type type) const {
+  if (type == Type::blob) return as_text(bytes());
   // Asked in this order: the second counts what the first converted.
   const auto* const at = reinterpret_cast<const std::byte*>(sqlite3_value_text(value_));
   if (at == nullptr) return {};

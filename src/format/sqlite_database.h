@@ -23,7 +23,8 @@ class SqliteResultValue {
   std::int64_t integer() const { return sqlite3_value_int64(value_); }
   double real() const { return sqlite3_value_double(value_); }
   // Numbers are written out; text may be no valid UTF-8.
-  std::string_view text() const;
+  std::string_view text() const { return text(type()); }
+  std::string_view text(Type type) const;  // if it is known by now
   Bytes bytes() const;
 
  private:

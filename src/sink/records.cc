@@ -104,18 +104,17 @@ struct Column {
   std::vector<std::uint32_t> lengths = {};
 
   void append(const Value& value, std::string& mended) {
-    const std::size_t before = numbers.size() + reals.size() + lengths.size();
-    if (const auto* n = std::get_if<std::int64_t>(&value); n && kind == Kind::number)
-      numbers.push_back(*n);
-    if (const auto* t = std::get_if<Time>(&value); t && kind == Kind::time)
-      numbers.push_back(t->us);
-    if (const auto* d = std::get_if<double>(&value); d && kind == Kind::real) reals.push_back(*d);
-    if (const auto* s = std::get_if<std::string_view>(&value); s && is_text(kind)) {
-      const std::string_view valid = valid_utf8(*s, mended);
-      text += valid;
-      lengths.push_back(static_cast<std::uint32_t>(valid.size()));
-    }
-    present.push_back(numbers.size() + reals.size() + lengths.size() > before);
+    const auto* const s = is_text(kind) ? std::get_if<std::string_view>(&value) : nullptr;
+    const auto* const n = kind == Kind::number ? std::get_if<std::int64_t>(&value) : nullptr;
+    const auto* const t = kind == Kind::time ? std::get_if<Time>(&value) : nullptr;
+    const auto* const d = kind == Kind::real ? std::get_if<double>(&value) : nullptr;
+    present.push_back(s || n || t || d);
+    if (n || t) numbers.push_back(n ? *n : t->us);
+    if (d) reals.push_back(*d);
+    if (!s) return;
+    const std::string_view valid = valid_utf8(*s, mended);
+    text += valid;
+    lengths.push_back(static_cast<std::uint32_t>(valid.size()));
   }
 
   void clear() {
