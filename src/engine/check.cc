@@ -1,7 +1,6 @@
 #include "engine/check.h"
 
 #include <algorithm>
-#include <chrono>
 #include <future>
 #include <iterator>
 #include <thread>
@@ -15,17 +14,13 @@
 #include "engine/judge.h"
 #include "engine/packs.h"
 #include "engine/pool.h"
+#include "engine/stages.h"
 #include "engine/write_case.h"
 #include "engine/write_intake.h"
 #include "source/inside.h"
 
 namespace bridle {
 namespace {
-
-Time now() {
-  using namespace std::chrono;
-  return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 std::unexpected<Refusal> refuse(std::string why) {
   return std::unexpected(Refusal{.kind = Refusal::Kind::usage, .why = std::move(why)});
@@ -110,32 +105,45 @@ struct Following {
   const CheckOptions& options;
   Watcher& watcher;
   const std::atomic<bool>& stop;
+  Hashing& hashing;
 };
 
 // Jobs that were not begun when the run was stopped still say so: they all run, and end at once.
 void examine_all(const Evidence& evidence, std::span<const Job* const> jobs,
                  const Detection& detection, const Following& run, Results& into) {
+  constexpr std::uint64_t kFirst = 1ULL << 62;  // those that wait for the hashes come last
   std::vector<std::uint64_t> weights;
-  for (const Job* job : jobs) weights.push_back(job->bytes);
+  for (const Job* job : jobs)
+    weights.push_back(job->bytes + (job->artefact->turn == Turn::opened ? kFirst : 0));
   const std::filesystem::path records = run.options.output / "records";
   const std::atomic<bool> never{false};
   run_ordered(
       {.threads = run.options.jobs, .ahead = jobs.size()}, largest_first(weights), never,
-      [&](std::size_t n) { return examine(*jobs[n], evidence, detection, records, run.stop); },
+      [&](std::size_t n) {
+        if (jobs[n]->artefact->turn == Turn::hashed) run.hashing.join();
+        return examine(*jobs[n], evidence, detection, records, run.stop);
+      },
       [&](std::size_t n, Examined one) {
         run.watcher.reading(jobs[n]->artefact->id);
         add(into, std::move(one), run.watcher);
       });
 }
 
-// The jobs of one turn, their files at hand.
-void take_turn(Turn turn, const Evidence& evidence, std::span<const Job> jobs,
-               const Detection& detection, const Following& run, Results& into) {
+// Files at hand, and one turn after the other only where what is fetched for one displaces what
+// was fetched for the other.
+void take_turns(const Evidence& evidence, std::span<const Job> jobs, const Detection& detection,
+                const Following& run, Results& into) {
+  const bool displaces = std::ranges::any_of(
+      evidence.exhibits, [](const Exhibit& e) { return e.store->carrier() != nullptr; });
   std::vector<const Job*> mine;
-  for (const Job& job : jobs)
-    if (job.artefact->turn == turn) mine.push_back(&job);
-  fetch(evidence.exhibits, jobs, turn, into.outcome.gaps);
-  examine_all(evidence, mine, detection, run, into);
+  for (const Turn turn : {Turn::opened, Turn::hashed}) {
+    for (const Job& job : jobs)
+      if (job.artefact->turn == turn) mine.push_back(&job);
+    fetch(evidence.exhibits, jobs, turn, into.outcome.gaps);
+    if (turn == Turn::opened && !displaces) continue;
+    examine_all(evidence, mine, detection, run, into);
+    mine.clear();
+  }
 }
 
 CaseFiles files_of(std::span<const Exhibit> exhibits, const std::atomic<bool>& stop) {
@@ -216,21 +224,6 @@ void check_unchanged(std::span<const Exhibit> exhibits, Results& results, unsign
   }
 }
 
-// How long each stage took, for run.json.
-class Stages {
- public:
-  void done(std::string name) {
-    const Time at = now();
-    took.emplace_back(std::move(name), at.us - last_.us);
-    last_ = at;
-  }
-  const Time started = now();
-  std::vector<std::pair<std::string, std::int64_t>> took;
-
- private:
-  Time last_ = started;
-};
-
 }  // namespace
 
 std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& follower,
@@ -261,15 +254,12 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& follow
   const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
   const Detection detection{
       .packs = (*indicators)->packs, .matcher = (*indicators)->matcher, .rules = active};
-  const Following following{options, watcher, stop};
-  take_turn(Turn::opened, evidence, jobs, detection, following, results);
+  take_turns(evidence, jobs, detection, {options, watcher, stop, hashing}, results);
+  order_by_artefact(results);
   stages.done("reading");
   hashing.join();
   if (stop) abandon_hashing(*exhibits);
   stages.done("hashing");
-  take_turn(Turn::hashed, evidence, jobs, detection, following, results);
-  order_by_artefact(results);
-  stages.done("reading media");
 
   for (std::size_t i = 0; i < exhibits->size(); ++i) describe(i, (*exhibits)[i], outcome);
   auto intake = std::async(std::launch::async,

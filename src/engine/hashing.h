@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <mutex>
 #include <span>
 #include <thread>
 
@@ -17,8 +18,9 @@ class Hashing {
   Hashing(std::span<const Exhibit> exhibits, unsigned threads, Watcher& watcher,
           const std::atomic<bool>& stop);
 
-  // Waits until every file has its hash or the run was stopped.
+  // Waits until every file has its hash or the run was stopped; any thread may.
   void join() {
+    const std::scoped_lock lock(joining_);
     if (thread_.joinable()) thread_.join();
   }
 
@@ -27,6 +29,7 @@ class Hashing {
 
   HashWork work_;
   Watcher& watcher_;
+  std::mutex joining_;
   std::jthread thread_;
 };
 
