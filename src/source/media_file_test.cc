@@ -58,17 +58,21 @@ TEST(MediaFiles, AnArchiveBehindAPictureIsNotTheExhibit) {
   EXPECT_EQ(told(at.path("x.zip")).substr(0, 18), "android-filesystem");
 }
 
-// A pass is one file, given alone or in a folder of pictures.
-TEST(MediaFiles, PassesAreMedia) {
+// A pass or a watch's face is one file, given alone or in a folder of pictures.
+TEST(MediaFiles, PassesAndFacesAreMedia) {
   const TestFolder at;
   const std::string pass = zipped({{"pass.json", "{}"}, {"logo.png", "GIF89a"}}, "");
-  const std::string other = zipped({{"notes.txt", "words"}}, "");
+  const std::string face =
+      zipped({{"face.json", "{}"}, {"metadata.json", "{}"}, {"snapshot.png", "GIF89a"}}, "");
+  const std::string other = zipped({{"face.json", "{}"}, {"notes.txt", "words"}}, "");
   const auto size = [](const std::string& bytes) { return std::to_string(bytes.size()); };
   at.write("a/x.pkpass", pass);
   at.write("a/y.gif", "GIF89a");
+  at.write("b/x.watchface", face);
   at.write("c/x.zip", other);
   EXPECT_EQ(told(at.path("a")), "media-file media:x.pkpass=" + size(pass) + " media:y.gif=6");
   EXPECT_EQ(told(at.path("a/x.pkpass")), "media-file media:x.pkpass=" + size(pass));
+  EXPECT_EQ(told(at.path("b/x.watchface")), "media-file media:x.watchface=" + size(face));
   EXPECT_EQ(told(at.path("c")), "unknown");
   EXPECT_EQ(told(at.path("c/x.zip")), "unknown");
 }

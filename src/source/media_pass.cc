@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t kMostFiles = 1024;              // of a pass or of a bundle
 constexpr std::uint64_t kLargestFile = 32 << 20;      // inflated, of a pass
 constexpr std::uint64_t kLargestArchive = 256 << 20;  // that is looked into
-constexpr std::string_view kPass = "pass.json";
 
 std::unique_ptr<Store> open_small_zip(const Content& content) {
   std::array<std::byte, 4> head{};
@@ -26,8 +25,17 @@ std::unique_ptr<Store> open_small_zip(const Content& content) {
   return std::move(*store);
 }
 
+bool has(const Store& store, std::string_view path) {
+  return std::ranges::any_of(store.files(), [&](const Stored& f) { return f.path == path; });
+}
+
 bool has_pass(const Store& store) {
-  return std::ranges::any_of(store.files(), [](const Stored& f) { return f.path == kPass; });
+  return has(store, "pass.json");
+}
+
+// Other archives may hold a face.json.
+bool is_face(const Store& store) {
+  return has(store, "face.json") && has(store, "metadata.json");
 }
 
 bool holds_pass(const Store& store, std::size_t index) {
@@ -41,14 +49,19 @@ bool holds_pass(const Store& store, std::size_t index) {
 
 std::unique_ptr<Store> open_pass(const Content& content) {
   auto store = open_small_zip(content);
-  if (!store || has_pass(*store)) return store;
+  if (!store || has_pass(*store) || is_face(*store)) return store;
   for (std::size_t i = 0; i < store->files().size(); ++i)
     if (holds_pass(*store, i)) return store;
   return nullptr;
 }
 
 bool is_bundle(const Store& pass) {
-  return !has_pass(pass);
+  return sort_of_pass(pass) == "passes";
+}
+
+std::string_view sort_of_pass(const Store& pass) {
+  if (has_pass(pass)) return "pass";
+  return is_face(pass) ? "watchface" : "passes";
 }
 
 Result<std::unique_ptr<Content>> open_in_pass(const Store& pass, std::size_t index) {

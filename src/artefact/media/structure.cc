@@ -30,7 +30,7 @@ constexpr Field kFields[] = {
     {"type", Kind::text, "what it is by its content"},
     {"extension", Kind::text, "what its name says"},
     {"differs", Kind::number, "1 if name and content contradict each other"},
-    {"inside", Kind::text, "pass, if it is a file of one; then path goes on inside"},
+    {"inside", Kind::text, "pass or watchface, if it is a file of one; then path goes on inside"},
     {"bytes", Kind::number, "its size"},
     {"media_bytes", Kind::number, "where its own parts end; empty if that is not known"},
     {"behind", Kind::text, "what stands behind that: zip, elf, mp4 and so on, zeros, unknown"},
@@ -67,7 +67,7 @@ bool is_read_elsewhere(std::string_view type) {
 }
 
 std::string how_far(const MediaStructure& s) {
-  if (s.type.starts_with("pass")) return "its files were examined";
+  if (s.type.starts_with("pass") || s.type == "watchface") return "its files were examined";
   if (s.lost) return std::string("in part: ") + s.lost->what;
   if (is_read_elsewhere(s.type)) return "examined by media_documents and media_fonts";
   if (!s.end) return "not examined: the parts of this type are not read here";
@@ -157,7 +157,7 @@ void members(const File& file, const Store& pass, std::uint64_t& row, Rows& out)
     if (const auto inner = is_bundle(pass) ? open_pass(*one.content) : nullptr)
       members(one, *inner, row, out);
     else
-      member(one, {.row = ++row, .inside = "pass"}, out);
+      member(one, {.row = ++row, .inside = sort_of_pass(pass)}, out);
   }
 }
 
@@ -176,7 +176,7 @@ Result<void> parse(const File& file, Rows& out) {
   if (!type) return fail(Errc::unsupported, "its first bytes are of no known type");
   MediaStructure s = examine_media(*file.content, *type, head);
   const auto pass = open_pass(*file.content);
-  if (pass) s.type = is_bundle(*pass) ? "passes" : "pass";
+  if (pass) s.type = sort_of_pass(*pass);
   put(file, {}, s, *type, out);
   std::uint64_t row = 0;
   if (pass)
