@@ -201,7 +201,8 @@ Result<std::unique_ptr<Store>> open_single(const std::string& path) {
   if (!real) return fail(errno == ENOENT ? Errc::missing : Errc::io, "the file cannot be found");
   const std::string whole = real.get();
   const std::size_t slash = whole.rfind('/');
-  Descriptor folder(::open(whole.substr(0, slash + 1).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  // Only to find the file in: its other files are none of our business.
+  Descriptor folder(::open(whole.substr(0, slash + 1).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
   if (!folder) return fail(Errc::io, "the file's folder cannot be opened");
   Listing found(folder.get());
   TRY(found.only(whole.substr(slash + 1)));
