@@ -2,6 +2,10 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+
+#include "base/text.h"
+
 namespace bridle {
 
 // One EVP_MD for the process: fetching it anew costs more than hashing a small file.
@@ -38,6 +42,14 @@ Digest sha256(Bytes all) {
   Sha256 hash;
   hash.add(all);
   return hash.finish();
+}
+
+std::optional<Digest> digest_from_hex(std::string_view digits) {
+  const auto bytes = from_hex(digits);
+  Digest out{};
+  if (!bytes || bytes->size() != out.size()) return {};
+  std::ranges::copy(as_bytes(*bytes), out.begin());
+  return out;
 }
 
 }  // namespace bridle

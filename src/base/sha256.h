@@ -3,7 +3,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/bytes.h"
 
@@ -27,5 +29,8 @@ class Sha256 {
 };
 
 Digest sha256(Bytes all);
+
+// Out of 64 hex digits; nothing for another text.
+std::optional<Digest> digest_from_hex(std::string_view digits);
 
 }  // namespace bridle

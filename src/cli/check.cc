@@ -1,6 +1,5 @@
 #include "engine/check.h"
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -12,9 +11,9 @@
 #include "cli/secret.h"
 #include "cli/verbs.h"
 #include "engine/conclude.h"
+#include "engine/needs_secret.h"
 #include "sink/result.h"
 #include "sink/terminal.h"
-#include "source/store.h"
 
 namespace bridle {
 namespace {
@@ -28,6 +27,7 @@ struct Asked {
   std::string format = "text";
   std::string progress = "auto";
   std::string fail_on;
+  std::uint64_t memory_mb = 0;
   bool no_builtin = false;
 };
 
@@ -42,11 +42,6 @@ std::string default_output() {
                                     today.time_since_epoch())
                                     .count()})
                        .substr(0, 10);
-}
-
-bool needs_password(const std::string& path) {
-  const auto store = open_store(path);
-  return store && is_encrypted(**store);
 }
 
 int refuse(const Refusal& refusal) {
@@ -66,7 +61,8 @@ int run(Asked asked) {
   CheckOptions& options = asked.check;
   options.output = asked.output.empty() ? default_output() : asked.output;
   options.builtin = !asked.no_builtin;
-  const auto ask = [&] { return std::ranges::any_of(options.exhibits, needs_password); };
+  options.memory = asked.memory_mb << 20;
+  const auto ask = [&] { return needs_secret(options.exhibits); };
   auto secret = read_secret(asked.secret, ask);
   if (!secret) return refuse({.kind = Refusal::Kind::usage, .why = secret.error()});
   options.secret = std::move(*secret);
@@ -101,6 +97,9 @@ void add_check(CLI::App& app, int& code) {
   verb->add_option("--key", asked->secret.key_file, "file with the derived key of the backup");
   verb->add_flag("--no-builtin", asked->no_builtin, "leave out the built-in rules and pack");
   verb->add_option("--jobs", asked->check.jobs, "how many threads (default: all cores)");
+  verb->add_option("--memory", asked->memory_mb,
+                   "megabytes that reading may use (default: three quarters of the machine's)")
+      ->check(CLI::Range(std::uint64_t{512}, std::uint64_t{1} << 30));
   verb->add_option("--format", asked->format, "what goes to standard output")
       ->check(CLI::IsMember({"text", "json", "jsonl"}));
   verb->add_option("--progress", asked->progress, "how the run is shown")

@@ -14,8 +14,8 @@
 #include "cli/secret.h"
 #include "engine/check.h"
 #include "engine/conclude.h"
+#include "engine/needs_secret.h"
 #include "sink/terminal.h"
-#include "source/store.h"
 
 namespace bridle {
 namespace {
@@ -67,10 +67,7 @@ std::expected<Secret, std::string> secret_of(const MvtAsked& asked) {
     warn_of_password();
     return Secret{.password = asked.password, .key = {}};
   }
-  return read_secret({}, [&] {
-    const auto store = open_store(asked.target);
-    return !asked.no_questions && store && is_encrypted(**store);
-  });
+  return read_secret({}, [&] { return !asked.no_questions && needs_secret({asked.target}); });
 }
 
 // Why the run showed nothing of what the command is for, if it did not.

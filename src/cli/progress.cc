@@ -18,11 +18,16 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+void print_notice(std::string_view text) {
+  std::fprintf(stderr, "bridle: %.*s\n", static_cast<int>(text.size()), text.data());
+}
+
 class Silent : public Watcher {
   void begin(std::uint64_t) override {}
   void done(std::uint64_t) override {}
   void reading(std::string_view) override {}
   void found(const Finding&) override {}
+  void notice(std::string_view text) override { print_notice(text); }
 };
 
 class Bar : public Watcher {
@@ -43,6 +48,10 @@ class Bar : public Watcher {
     std::fprintf(stderr, "  %s  %.*s  %s\n", f.level == Level::match ? "match" : "lead ",
                  static_cast<int>(name(f.claim).size()), name(f.claim).data(), f.artefact.c_str());
     if (found_ == kShown) std::fputs("  further findings stand in the summary\n", stderr);
+  }
+  void notice(std::string_view text) override {
+    erase();
+    print_notice(text);
   }
 
  private:
@@ -102,6 +111,14 @@ class Lines : public Watcher {
     out.member("level", name(f.level));
     out.member("phase", "finding");
     out.member("rule", f.rule);
+    out.end_object();
+    write(out);
+  }
+  void notice(std::string_view text) override {
+    Json out(Json::Form::lines);
+    out.begin_object();
+    out.member("phase", "notice");
+    out.member("text", text);
     out.end_object();
     write(out);
   }

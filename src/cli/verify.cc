@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 
-#include "cli/progress.h"
 #include "cli/verbs.h"
 #include "sink/json.h"
 #include "sink/shown.h"
@@ -76,8 +75,7 @@ int run(Asked asked) {
   if (!read_file(asked.signers, asked.options.signers) ||
       !read_file(asked.authorities, asked.options.authorities))
     return 2;
-  const auto progress = watch_progress(ProgressForm::automatic);
-  const auto verified = verify(asked.options, *progress);
+  const auto verified = verify(asked.options);
   if (!verified) {
     std::cerr << "bridle: " << verified.error() << "\n";
     return 2;

@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "artefact/artefact.h"
+#include "engine/refusal.h"
 #include "engine/watcher.h"
 #include "record/outcome.h"
 #include "source/tree.h"
@@ -20,17 +23,20 @@ struct CheckOptions {
   std::vector<std::string> packs;  // files and folders
   Secret secret;
   bool builtin = true;
-  unsigned jobs = 0;  // 0: as many as the machine has cores
+  unsigned jobs = 0;            // 0: as many as the machine has cores
+  std::uint64_t memory = 0;     // bytes that reading may use; 0: three quarters of the machine's
+  std::uint64_t patience = 60;  // seconds of processor time that reading may get nothing done
 };
 
-// Why there is no case: nothing was written.
-struct Refusal {
-  enum class Kind : std::uint8_t { usage, internal } kind;
-  std::string why;
-};
-
-// With `stop` set while it runs, the case is written with what was read until then and says so.
+// The evidence is read by a confined process of its own (docs/sandbox.md), so this one must have
+// no other thread yet. With `stop` set while it runs, the case is written with what was read until
+// then and says so.
 std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watcher,
+                                      const std::atomic<bool>& stop);
+
+// The same with other artefacts: for tests.
+std::expected<Outcome, Refusal> check(const CheckOptions& asked,
+                                      std::span<const Artefact* const> catalogue, Watcher& watcher,
                                       const std::atomic<bool>& stop);
 
 }  // namespace bridle

@@ -17,6 +17,7 @@ class Nobody : public Watcher {
   void done(std::uint64_t) override {}
   void reading(std::string_view) override {}
   void found(const Finding&) override {}
+  void notice(std::string_view) override {}
 };
 
 std::string text_of(const std::string& path) {

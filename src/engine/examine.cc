@@ -172,8 +172,37 @@ std::optional<Digest> digest_of(const Exhibit& exhibit, const Node& node) {
   return digest ? std::optional(*digest) : std::nullopt;
 }
 
-void read_exhibit(const Job& job, std::size_t number, const Evidence& evidence, Recorder& out,
-                  Examined& into) {
+// One file, unless an earlier worker did not survive it.
+Reading read_noted(const Job& job, const Part& part, const Evidence& evidence,
+                   const Workplace& with, Recorder& out) {
+  const Exhibit& exhibit = evidence.exhibits[part.exhibit];
+  const Node& file = *part.file;
+  const Spot spot{.doing = Doing::reading,
+                  .exhibit = static_cast<std::uint32_t>(part.exhibit),
+                  .artefact = job.number,
+                  .file = name_of_file(file.domain, file.path)};
+  Busy busy(with.spots, spot,
+            file.stored == kMade ? job.bytes : exhibit.store->files()[file.stored].size);
+  const auto digest = digest_of(exhibit, file);
+  out.at({.exhibit = part.exhibit,
+          .domain = file.place.empty() ? file.domain : "",
+          .path = file.place.empty() ? file.path : file.place,
+          .sha256 = digest ? hex(*digest) : ""});
+  if (const std::string* why = with.left_out.why(spot)) {
+    out.gap(0, *why);
+    return {.state = State::failed, .why = *why};
+  }
+  out.count_in(&busy.beats());
+  const std::uint64_t before = out.records;
+  Reading reading = read_part(part, evidence, *job.artefact, out);
+  out.count_in(nullptr);
+  // What was read before the bad place is kept, and said so.
+  if (reading.state == State::failed && out.records > before) reading.state = State::partly;
+  return reading;
+}
+
+void read_exhibit(const Job& job, std::size_t number, const Evidence& evidence,
+                  const Workplace& with, Recorder& out, Examined& into) {
   const Exhibit& exhibit = evidence.exhibits[number];
   Coverage surface = start(number, exhibit, *job.artefact);
   const std::uint64_t records = out.records;
@@ -189,16 +218,7 @@ void read_exhibit(const Job& job, std::size_t number, const Evidence& evidence, 
     for (const Node* node : {part.file, part.wal, part.journal})
       if (node && node->stored != kMade && job.artefact->turn == Turn::opened)
         into.parsed.emplace_back(number, node->stored);
-    const Node& file = *part.file;
-    const auto digest = digest_of(exhibit, file);
-    out.at({.exhibit = number,
-            .domain = file.place.empty() ? file.domain : "",
-            .path = file.place.empty() ? file.path : file.place,
-            .sha256 = digest ? hex(*digest) : ""});
-    const std::uint64_t before = out.records;
-    Reading reading = read_part(part, evidence, *job.artefact, out);
-    // What was read before the bad place is kept, and said so.
-    if (reading.state == State::failed && out.records > before) reading.state = State::partly;
+    const Reading reading = read_noted(job, part, evidence, with, out);
     merge(surface, reading, first);
     first = false;
   }
@@ -229,43 +249,35 @@ bool concerns(const Artefact& artefact, std::string_view kind) {
                              [&](auto pattern) { return can_hold(kind, artefact.id, pattern); });
 }
 
-std::vector<Job> plan(std::span<const Exhibit> exhibits) {
+std::vector<Job> plan(std::span<const Exhibit> exhibits,
+                      std::span<const Artefact* const> catalogue) {
   std::vector<Job> jobs;
-  for (const Artefact* artefact : artefacts())
-    if (std::ranges::any_of(exhibits,
-                            [&](const Exhibit& e) { return concerns(*artefact, e.tree->kind()); }))
-      jobs.push_back({.artefact = artefact, .parts = {}});
+  for (std::size_t i = 0; i < catalogue.size(); ++i)
+    if (std::ranges::any_of(
+            exhibits, [&](const Exhibit& e) { return concerns(*catalogue[i], e.tree->kind()); }))
+      jobs.push_back(
+          {.artefact = catalogue[i], .number = static_cast<std::uint32_t>(i), .parts = {}});
   for (std::size_t i = 0; i < exhibits.size(); ++i) add_parts(jobs, i, exhibits[i]);
   return jobs;
 }
 
 Examined examine(const Job& job, const Evidence& evidence, const Detection& detection,
-                 const std::filesystem::path& records, const std::atomic<bool>& stop) {
+                 const Workplace& with) {
   Examined into;
-  auto file =
-      RecordFile::open(records / (std::string(job.artefact->id) + ".parquet"), *job.artefact);
-  if (!file) {
-    into.gaps.push_back({.exhibit = 0,
-                         .path = {},
-                         .artefact = std::string(job.artefact->id),
-                         .at = 0,
-                         .why = file.error().what});
-    return into;
-  }
-  Recorder out(*job.artefact, detection, *file, stop);
+  const std::string name = "records/" + std::string(job.artefact->id) + ".parquet";
+  RecordFile file = RecordFile::open(with.link, name, *job.artefact);
+  Recorder out(*job.artefact, detection, file, with.spots.stop);
   for (std::size_t i = 0; i < evidence.exhibits.size(); ++i)
     if (concerns(*job.artefact, evidence.exhibits[i].tree->kind()))
-      read_exhibit(job, i, evidence, out, into);
+      read_exhibit(job, i, evidence, with, out, into);
   into.findings = std::move(out.findings);
   into.notes = std::move(out.notes);
   into.gaps = std::move(out.gaps);
   tell_what_was_left_out(out, *job.artefact, into);
-  if (const auto closed = file->close(); !closed)
-    into.gaps.push_back({.exhibit = 0,
-                         .path = {},
-                         .artefact = std::string(job.artefact->id),
-                         .at = 0,
-                         .why = closed.error().what});
+  if (const auto closed = file.close(); !closed) {
+    into.broken = name + ": " + closed.error().what;
+    with.spots.stop = true;
+  }
   return into;
 }
 

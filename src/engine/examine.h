@@ -1,15 +1,16 @@
 // Reads one artefact in all exhibits of a case.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "artefact/artefact.h"
 #include "engine/exhibit.h"
 #include "engine/recorder.h"
+#include "engine/worker.h"
 #include "record/finding.h"
 #include "source/case_files.h"
 
@@ -25,6 +26,7 @@ struct Part {
 
 struct Job {
   const Artefact* artefact;
+  std::uint32_t number;     // in the catalogue
   std::vector<Part> parts;  // by exhibit, domain and path
   std::uint64_t bytes = 0;
 };
@@ -36,7 +38,8 @@ struct Evidence {
 };
 
 // One job for each artefact that has anything to read, or that an exhibit should have.
-std::vector<Job> plan(std::span<const Exhibit> exhibits);
+std::vector<Job> plan(std::span<const Exhibit> exhibits,
+                      std::span<const Artefact* const> catalogue);
 
 struct Examined {
   std::vector<Coverage> coverage;  // one for each exhibit whose kind can hold the artefact
@@ -46,12 +49,14 @@ struct Examined {
   // Exhibit and index of the stored file; not of media
   // (docs/decisions/0012-media-after-hashing.md).
   std::vector<std::pair<std::size_t, std::size_t>> parsed;
+  std::string broken;  // why its records could not be written, and so no case
 };
 
 // Whether a kind of exhibit can hold an artefact at all.
 bool concerns(const Artefact& artefact, std::string_view kind);
 
+// Its records go to records/<id>.parquet. Once they cannot be written the whole run stops.
 Examined examine(const Job& job, const Evidence& evidence, const Detection& detection,
-                 const std::filesystem::path& records, const std::atomic<bool>& stop);
+                 const Workplace& with);
 
 }  // namespace bridle

@@ -12,8 +12,11 @@ namespace {
 constexpr std::chrono::milliseconds kBetweenLooks{50};
 
 struct Task {
-  Task(const Store& store, Digests& into) : digests(into), queue(store) {}
+  Task(const Store& store, Digests& into, Spot at, std::uint64_t size)
+      : digests(into), spot(at), bytes(size), queue(store) {}
   Digests& digests;
+  Spot spot;
+  std::uint64_t bytes;
   HashQueue queue;
 };
 
@@ -46,31 +49,35 @@ std::uint64_t size_of(const Store& store) {
 
 }  // namespace
 
-Hashing::Hashing(std::span<const Exhibit> exhibits, unsigned threads, Watcher& watcher,
-                 const std::atomic<bool>& stop)
-    : work_(stop), watcher_(watcher), thread_([=, this] { run(exhibits, threads); }) {}
+Hashing::Hashing(std::span<const Exhibit> exhibits, const Workplace& with)
+    : work_(with.spots.stop), with_(with), thread_([=, this] { run(exhibits); }) {}
 
-void Hashing::run(std::span<const Exhibit> exhibits, unsigned threads) {
+void Hashing::run(std::span<const Exhibit> exhibits) {
   std::list<Task> tasks;  // a queue stays where it is made
   std::uint64_t bytes = 0;
+  Spot spot{.doing = Doing::hashing};
   const auto add = [&](const Store& store, Digests& digests) {
-    tasks.emplace_back(store, digests);
-    bytes += size_of(store);
+    tasks.emplace_back(store, digests, spot, size_of(store));
+    bytes += tasks.back().bytes;
   };
   for (const Exhibit& e : exhibits) {
     add(*e.store, *e.digests);
     if (e.carrier) add(*e.store->carrier(), *e.carrier);
+    ++spot.exhibit;
   }
-  watcher_.begin(bytes);
-  Workers at_work(threads);
+  with_.link.begin(bytes);
+  Workers at_work(with_.jobs);
   std::vector<std::jthread> workers;
-  for (unsigned i = 0; i < threads; ++i)
+  for (unsigned i = 0; i < with_.jobs; ++i)
     workers.emplace_back([&] {
-      for (Task& task : tasks) task.digests.hash(task.queue, work_);
+      for (Task& task : tasks) {
+        const Busy busy(with_.spots, task.spot, task.bytes);
+        task.digests.hash(task.queue, work_);
+      }
       at_work.ended();
     });
-  while (!at_work.wait()) watcher_.done(work_.bytes);
-  watcher_.done(work_.bytes);
+  while (!at_work.wait()) with_.link.done(work_.bytes);
+  with_.link.done(work_.bytes);
 }
 
 }  // namespace bridle

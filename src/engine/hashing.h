@@ -2,21 +2,19 @@
 // takes a second, and files that artefacts parse are hashed as they are asked for.
 #pragma once
 
-#include <atomic>
 #include <mutex>
 #include <span>
 #include <thread>
 
 #include "engine/exhibit.h"
-#include "engine/watcher.h"
+#include "engine/worker.h"
 
 namespace bridle {
 
 class Hashing {
  public:
-  // Starts at once, on so many threads. What it is given must outlive it.
-  Hashing(std::span<const Exhibit> exhibits, unsigned threads, Watcher& watcher,
-          const std::atomic<bool>& stop);
+  // Starts at once. What it is given must outlive it.
+  Hashing(std::span<const Exhibit> exhibits, const Workplace& with);
 
   // Waits until every file has its hash or the run was stopped; any thread may.
   void join() {
@@ -25,11 +23,11 @@ class Hashing {
   }
 
  private:
-  void run(std::span<const Exhibit> exhibits, unsigned threads);
+  void run(std::span<const Exhibit> exhibits);
 
   HashWork work_;
-  Watcher& watcher_;
   std::mutex joining_;
+  const Workplace& with_;
   std::jthread thread_;
 };
 

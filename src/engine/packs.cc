@@ -42,17 +42,21 @@ void add(const std::string& path, std::vector<fs::path>& files) {
     files.emplace_back(path);
 }
 
-void add_from_environment(std::vector<fs::path>& files) {
+void add_from_environment(std::vector<std::string>& places) {
   for (const char* name : {"BRIDLE_INDICATORS", "MVT_STIX2"})
     if (const char* value = std::getenv(name))
       for (const std::string_view path : split(value, ':'))
-        if (!path.empty()) add(std::string(path), files);
+        if (!path.empty()) places.emplace_back(path);
+}
+
+// Empty if there is none.
+fs::path folder_of_user() {
   fs::path data;
   if (const char* xdg = std::getenv("XDG_DATA_HOME"))
     data = xdg;
   else if (const char* home = std::getenv("HOME"))
     data = fs::path(home) / ".local/share";
-  if (!data.empty()) add_folder(data / "bridle/indicators", files);
+  return data.empty() ? data : data / "bridle/indicators";
 }
 
 std::expected<Pack, std::string> read_file(const fs::path& path) {
@@ -97,11 +101,20 @@ std::expected<std::vector<Pack>, std::string> read_files(const std::vector<fs::p
 
 }  // namespace
 
+std::vector<std::string> places_of_packs(const std::vector<std::string>& asked) {
+  std::vector<std::string> places = asked;
+  add_from_environment(places);
+  if (const fs::path own = folder_of_user(); !own.empty()) places.push_back(own.string());
+  return places;
+}
+
 std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::string>& asked,
                                                          bool builtin, unsigned threads) {
+  std::vector<std::string> places = asked;
+  add_from_environment(places);
   std::vector<fs::path> files;
-  for (const std::string& path : asked) add(path, files);
-  add_from_environment(files);
+  for (const std::string& path : places) add(path, files);
+  if (const fs::path own = folder_of_user(); !own.empty()) add_folder(own, files);
   auto read = read_files(files, threads);
   if (!read) return read;
   std::vector<Pack>& packs = *read;

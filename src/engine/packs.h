@@ -17,6 +17,9 @@ namespace bridle {
 std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::string>& asked,
                                                          bool builtin, unsigned threads);
 
+// The files and folders that load_packs() looks at; some may not be there.
+std::vector<std::string> places_of_packs(const std::vector<std::string>& asked);
+
 AppliedPack applied(const Pack& pack);
 
 }  // namespace bridle

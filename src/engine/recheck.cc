@@ -39,13 +39,13 @@ struct Judged {
   std::vector<Noted> notes;
 };
 
-Result<void> recheck_file(const fs::path& path, const fs::path& scratch, const Detection& detection,
+Result<void> recheck_file(const fs::path& path, FilesIn& scratch, const Detection& detection,
                           Judged& into) {
   RecordReader in = TRY(RecordReader::open(path));
   const Artefact* const artefact = artefact_of(in);
   if (!artefact) return fail(Errc::unsupported, "records of another version: check the exhibit");
   const std::atomic<bool> never{false};
-  RecordFile nowhere = TRY(RecordFile::open(scratch / path.filename(), *artefact));
+  RecordFile nowhere = RecordFile::open(scratch, path.filename(), *artefact);
   Recorder out(*artefact, detection, nowhere, never);
   for (;;) {
     const auto record = TRY(in.next());
@@ -78,9 +78,10 @@ std::expected<Outcome, std::string> recheck(const RecheckOptions& options) {
   outcome.findings.clear();
   outcome.packs.clear();
   for (const Pack& pack : *packs) outcome.packs.push_back(applied(pack));
+  FilesIn scratch(options.scratch);
   for (const fs::path& path : record_files(options.folder / "records")) {
-    const auto done = recheck_file(path, options.scratch,
-                                   {.packs = *packs, .matcher = matcher, .rules = active}, judged);
+    const auto done =
+        recheck_file(path, scratch, {.packs = *packs, .matcher = matcher, .rules = active}, judged);
     if (!done)
       outcome.gaps.push_back({.path = "records/" + path.filename().string(),
                               .at = done.error().at,

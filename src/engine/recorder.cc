@@ -42,6 +42,7 @@ Recorder::Recorder(const Artefact& artefact, const Detection& detection, RecordF
 
 void Recorder::push(RowOrigin origin, std::span<const Value> values) {
   ++records;
+  beat();
   file_.append({.exhibit = place_.exhibit,
                 .path = place_.path,
                 .domain = place_.domain,
@@ -115,6 +116,7 @@ void Recorder::watch(std::span<const Value> values, RowOrigin origin) {
 }
 
 void Recorder::gap(std::uint64_t at, std::string_view why) {
+  beat();
   if (gaps.size() == kMostGaps) {
     ++gaps_left_out;
     return;

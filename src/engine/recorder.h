@@ -46,6 +46,8 @@ class Recorder : public Rows {
            const std::atomic<bool>& stop);
 
   void at(Place place) { place_ = std::move(place); }
+  // Where rows and gaps are counted too, or null.
+  void count_in(std::atomic<std::uint64_t>* beats) { beats_ = beats; }
 
   void push(RowOrigin origin, std::span<const Value> values) override;
   void gap(std::uint64_t at, std::string_view why) override;
@@ -62,6 +64,11 @@ class Recorder : public Rows {
   void match(std::size_t field, std::string_view text, std::span<const Value> values,
              RowOrigin origin);
   void watch(std::span<const Value> values, RowOrigin origin);
+  // Only one thread counts.
+  void beat() {
+    if (beats_)
+      beats_->store(beats_->load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  }
   Locator locator(RowOrigin origin) const;
   std::vector<NamedTime> times(std::span<const Value> values) const;
 
@@ -69,6 +76,7 @@ class Recorder : public Rows {
   const Detection& detection_;
   RecordFile& file_;
   const std::atomic<bool>& stop_;
+  std::atomic<std::uint64_t>* beats_ = nullptr;
   std::vector<std::size_t> watching_;  // indices of the rules that watch this artefact
   Place place_;
   Unremarkable unremarkable_;

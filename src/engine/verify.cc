@@ -5,7 +5,7 @@
 
 namespace bridle {
 
-std::expected<Verified, std::string> verify(const VerifyOptions& options, Watcher& watcher) {
+std::expected<Verified, std::string> verify(const VerifyOptions& options) {
   const auto name = options.folder.string();
   std::error_code none;
   if (!std::filesystem::exists(options.folder / "custody.jsonl", none) &&
@@ -24,7 +24,7 @@ std::expected<Verified, std::string> verify(const VerifyOptions& options, Watche
     verify_seals(*log, *found, options, out);
   }
   const IntakeManifest manifest = verify_manifest(options, out);
-  if (const auto done = verify_exhibits(options, manifest, watcher, out); !done)
+  if (const auto done = verify_exhibits(options, manifest, out); !done)
     return std::unexpected(done.error());
   return out;
 }

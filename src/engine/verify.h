@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/watcher.h"
-
 namespace bridle {
 
 struct VerifyOptions {
@@ -33,6 +31,6 @@ struct Verified {
 };
 
 // The error is a sentence: the folder holds no case, or an exhibit cannot be opened.
-std::expected<Verified, std::string> verify(const VerifyOptions& options, Watcher& watcher);
+std::expected<Verified, std::string> verify(const VerifyOptions& options);
 
 }  // namespace bridle

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "engine/exhibit.h"
-#include "engine/hashing.h"
+#include "engine/hash_store.h"
 #include "engine/verify_intake.h"
 #include "record/outcome.h"
 
@@ -114,16 +114,16 @@ std::vector<std::optional<std::size_t>> recognise(
 }  // namespace
 
 std::expected<void, std::string> verify_exhibits(const VerifyOptions& options,
-                                                 const IntakeManifest& manifest, Watcher& watcher,
-                                                 Verified& into) {
+                                                 const IntakeManifest& manifest, Verified& into) {
   const auto exhibits = open_all(options.exhibits);
   if (!exhibits) return std::unexpected(exhibits.error());
-  const std::atomic<bool> never{false};
   const unsigned threads =
       options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
-  Hashing(*exhibits, threads, watcher, never).join();
   std::vector<std::vector<ManifestLine>> now;
-  for (const Exhibit& e : *exhibits) now.push_back(listed_now(e));
+  for (const Exhibit& e : *exhibits) {
+    hash_store(received(e), digests(e), threads);
+    now.push_back(listed_now(e));
+  }
   const auto which = recognise(manifest, now);
   std::vector<bool> seen(manifest.exhibits.size());
   for (std::size_t i = 0; i < now.size(); ++i) {

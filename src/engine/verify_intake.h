@@ -28,7 +28,6 @@ IntakeManifest verify_manifest(const VerifyOptions& options, Verified& into);
 
 // Hashes the given exhibits anew. The error is a sentence.
 std::expected<void, std::string> verify_exhibits(const VerifyOptions& options,
-                                                 const IntakeManifest& manifest, Watcher& watcher,
-                                                 Verified& into);
+                                                 const IntakeManifest& manifest, Verified& into);
 
 }  // namespace bridle

@@ -23,14 +23,6 @@ std::string text(const dom::object& from, std::string_view key) {
   return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
 }
 
-std::optional<Digest> digest(std::string_view digits) {
-  const auto bytes = from_hex(digits);
-  Digest out{};
-  if (!bytes || bytes->size() != out.size()) return {};
-  std::ranges::copy(as_bytes(*bytes), out.begin());
-  return out;
-}
-
 struct Entry {
   std::size_t exhibit = 0;
   ManifestLine line;
@@ -49,7 +41,7 @@ std::optional<Entry> entry(const std::string& line, dom::parser& parser) {
   if (parser.parse(line).get(object) != simdjson::SUCCESS) return {};
   Entry out;
   const auto exhibit = exhibit_number(text(object, "exhibit"));
-  const auto sha256 = digest(text(object, "sha256"));
+  const auto sha256 = digest_from_hex(text(object, "sha256"));
   if (!exhibit || !sha256 || object["size"].get(out.line.size) != simdjson::SUCCESS) return {};
   out.exhibit = *exhibit;
   out.line.sha256 = *sha256;

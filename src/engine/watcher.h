@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <string_view>
 
 #include "record/finding.h"
@@ -17,32 +16,7 @@ class Watcher {
   virtual void done(std::uint64_t bytes) = 0;   // how many lie behind us
   virtual void reading(std::string_view artefact) = 0;
   virtual void found(const Finding& finding) = 0;  // before corroboration
-};
-
-// Passes on what several threads tell, one at a time.
-class OneAtATime : public Watcher {
- public:
-  explicit OneAtATime(Watcher& to) : to_(to) {}
-  void begin(std::uint64_t bytes) override {
-    const std::scoped_lock lock(mutex_);
-    to_.begin(bytes);
-  }
-  void done(std::uint64_t bytes) override {
-    const std::scoped_lock lock(mutex_);
-    to_.done(bytes);
-  }
-  void reading(std::string_view artefact) override {
-    const std::scoped_lock lock(mutex_);
-    to_.reading(artefact);
-  }
-  void found(const Finding& finding) override {
-    const std::scoped_lock lock(mutex_);
-    to_.found(finding);
-  }
-
- private:
-  Watcher& to_;
-  std::mutex mutex_;
+  virtual void notice(std::string_view text) = 0;  // what a person should know of the run itself
 };
 
 }  // namespace bridle

@@ -2,9 +2,9 @@
 
 namespace bridle {
 
-Result<IntakeRoot> write_intake(const CaseFolder& folder, const std::vector<Received>& received,
+Result<IntakeRoot> write_intake(NewFiles& files, const std::vector<Received>& received,
                                 std::span<const Exhibit> exhibits) {
-  auto intake = TRY(Intake::create(folder, received));
+  auto intake = TRY(Intake::create(files, received));
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const Exhibit& e = exhibits[i];
     const bool archive = e.carrier != nullptr;

@@ -11,7 +11,7 @@
 namespace bridle {
 
 // intake/SHA256SUMS and intake/manifest.jsonl. Waits for hashes that are not there yet.
-Result<IntakeRoot> write_intake(const CaseFolder& folder, const std::vector<Received>& received,
+Result<IntakeRoot> write_intake(NewFiles& files, const std::vector<Received>& received,
                                 std::span<const Exhibit> exhibits);
 
 }  // namespace bridle

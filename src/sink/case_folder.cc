@@ -48,8 +48,11 @@ Result<CaseFolder> CaseFolder::create(fs::path path) {
 
 Result<CaseFolder> CaseFolder::open(fs::path path) {
   std::error_code none;
-  if (!fs::is_regular_file(path / "result.json", none))
-    return fail(Errc::missing, "the folder holds no case");
+  if (!fs::is_regular_file(path / "result.json", none)) {
+    if (!fs::is_directory(path / "intake", none))
+      return fail(Errc::missing, "the folder holds no case");
+    return fail(Errc::missing, "the check of this case never came to its end: there is no result");
+  }
   return CaseFolder(std::move(path));
 }
 
@@ -63,7 +66,9 @@ std::string case_id(const Outcome& outcome) {
 }
 
 Result<void> CaseFolder::write_result(const Outcome& outcome) const {
-  return write_private(path_ / "result.json", result_json(outcome));
+  auto file = TRY(PrivateFile::create(path_ / "result.json"));
+  file.write(result_json(outcome));
+  return file.close_on_disk();
 }
 
 Result<void> CaseFolder::write_case(const Outcome& outcome, const IntakeRoot& intake,
@@ -118,15 +123,19 @@ Result<void> CaseFolder::write_run(const Run& run, const Outcome& outcome) const
   out.end_array();
   out.member("schema", "bridle-run/1");
   out.member("started", iso8601(run.started));
+  out.key("unconfined");
+  out.begin_array();
+  for (const std::string& part : run.unconfined) out.value(std::string_view(part));
+  out.end_array();
   out.member("user", run.user);
   out.member("version", outcome.version);
   out.end_object();
   return write_private(path_ / "run.json", out.take());
 }
 
-Result<Intake> Intake::create(const CaseFolder& folder, const std::vector<Received>& exhibits) {
-  auto sums = TRY(PrivateFile::create(folder.path() / "intake" / "SHA256SUMS"));
-  auto manifest = TRY(PrivateFile::create(folder.path() / "intake" / "manifest.jsonl"));
+Result<Intake> Intake::create(NewFiles& files, const std::vector<Received>& exhibits) {
+  auto sums = TRY(PrivateFile::create(files, "intake/SHA256SUMS"));
+  auto manifest = TRY(PrivateFile::create(files, "intake/manifest.jsonl"));
   Intake out(std::move(sums), std::move(manifest));
   for (const Received& exhibit : exhibits) {
     fs::path path = fs::path(exhibit.path).lexically_normal();

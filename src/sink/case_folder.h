@@ -27,6 +27,7 @@ struct Run {
   bool builtin = true;                  // the built-in rules and pack were used
   unsigned jobs = 0;
   std::vector<std::pair<std::string, std::int64_t>> durations = {};  // stage, µs
+  std::vector<std::string> unconfined = {};  // what the system lacked to confine the reading
 };
 
 // What was taken in, in two numbers: how many files, and the Merkle root of the lines of
@@ -76,7 +77,8 @@ std::string case_id(const Outcome& outcome);
 // holds the exhibits.
 class Intake {
  public:
-  static Result<Intake> create(const CaseFolder& folder, const std::vector<Received>& exhibits);
+  // `files` are those of the case's folder, and must outlive it.
+  static Result<Intake> create(NewFiles& files, const std::vector<Received>& exhibits);
   void add(const Taken& file);
   Result<IntakeRoot> close();
 

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <string>
 
+#include "sink/case_folder.h"
 #include "sink/export.h"
 #include "sink/json.h"
 #include "sink/private_file.h"
@@ -96,6 +97,7 @@ void describe_form(Json& schema) {
 }  // namespace
 
 Result<void> export_csv(const fs::path& folder, const fs::path& output) {
+  TRY(CaseFolder::open(folder));
   std::error_code failed;
   if (fs::exists(output, failed) && !fs::is_empty(output, failed))
     return fail(Errc::io, "the folder for the export is not empty");

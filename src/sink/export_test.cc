@@ -47,13 +47,14 @@ CaseFolder sample_case(const char* name) {
   auto folder = CaseFolder::create(fresh(name));
   EXPECT_TRUE(folder);
   EXPECT_TRUE(folder->write_result(sample_outcome()));
-  auto file = RecordFile::open(folder->records() / "ios_sms.parquet", kArtefact);
+  FilesIn records(folder->records());
+  auto file = RecordFile::open(records, "ios_sms.parquet", kArtefact);
   const Value one[] = {Time{1'556'878'272'000'000}, Time{1'556'878'273'500'000},
                        std::string_view("=1+1,\"x\"\n"), std::int64_t{-5}, 0.5};
   const Value two[] = {Time{1'556'878'271'000'000}, {}, std::string_view("a\xff"), {}, {}};
-  file->append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", 77}, one);
-  file->append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", 78}, two);
-  EXPECT_EQ(file->close(), 2U);
+  file.append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", 77}, one);
+  file.append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", 78}, two);
+  EXPECT_EQ(file.close(), 2U);
   return std::move(*folder);
 }
 
@@ -191,7 +192,8 @@ TEST(CaseFolder, IsLaidOutAsTheContractSays) {
  "schema": "bridle-case/1"
 }
 )");
-  auto intake = Intake::create(*folder, outcome.exhibits);
+  FilesIn files(folder->path());
+  auto intake = Intake::create(files, outcome.exhibits);
   ASSERT_TRUE(intake);
   intake->add({.exhibit = 0, .path = "00/ab", .size = 3, .modified = Time{0}, .sha256 = {}});
   intake->add({.exhibit = 0, .path = "odd\nname\xff", .size = 0, .modified = {}, .sha256 = {}});

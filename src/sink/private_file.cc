@@ -1,6 +1,5 @@
 #include "sink/private_file.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,13 +13,18 @@ constexpr std::size_t kBuffer = 256 << 10;
 
 }  // namespace
 
-Result<PrivateFile> PrivateFile::create(std::filesystem::path path) {
+Result<PrivateFile> PrivateFile::create(NewFiles& files, std::string name) {
   PrivateFile out;
-  out.path_ = std::move(path);
-  out.part_ = out.path_;
-  out.part_ += ".part";
-  out.fd_ = ::open(out.part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (out.fd_ < 0) return fail(Errc::io, "a file cannot be created");
+  out.fd_ = TRY(files.create(name));
+  out.files_ = &files;
+  out.name_ = std::move(name);
+  return out;
+}
+
+Result<PrivateFile> PrivateFile::create(const std::filesystem::path& path) {
+  auto folder = std::make_unique<FilesIn>(path.parent_path());
+  PrivateFile out = TRY(create(*folder, path.filename().string()));
+  out.own_ = std::move(folder);
   return out;
 }
 
@@ -29,18 +33,19 @@ PrivateFile::PrivateFile(PrivateFile&& other) noexcept {
 }
 
 PrivateFile& PrivateFile::operator=(PrivateFile&& other) noexcept {
-  std::swap(path_, other.path_);
-  std::swap(part_, other.part_);
+  std::swap(own_, other.own_);
+  std::swap(files_, other.files_);
+  std::swap(name_, other.name_);
   std::swap(waiting_, other.waiting_);
   std::swap(fd_, other.fd_);
-  std::swap(failed_, other.failed_);
+  std::swap(error_, other.error_);
   return *this;
 }
 
 PrivateFile::~PrivateFile() {
   if (fd_ < 0) return;
   ::close(fd_);
-  ::unlink(part_.c_str());
+  files_->drop(name_);
 }
 
 void PrivateFile::write(std::string_view more) {
@@ -50,22 +55,28 @@ void PrivateFile::write(std::string_view more) {
 
 void PrivateFile::flush() {
   std::string_view rest = waiting_;
-  while (!rest.empty() && !failed_) {
+  while (!rest.empty() && error_ == 0) {
     const ssize_t n = ::write(fd_, rest.data(), rest.size());
     if (n >= 0)
       rest.remove_prefix(static_cast<std::size_t>(n));
     else if (errno != EINTR)
-      failed_ = true;
+      error_ = errno;
   }
   waiting_.clear();
 }
 
 Result<void> PrivateFile::close() {
   flush();
-  if (::close(std::exchange(fd_, -1)) != 0) failed_ = true;
-  if (!failed_ && ::rename(part_.c_str(), path_.c_str()) == 0) return {};
-  ::unlink(part_.c_str());
-  return fail(Errc::io, "a file cannot be written");
+  if (::close(std::exchange(fd_, -1)) != 0 && error_ == 0) error_ = errno;
+  if (error_ == 0) return files_->keep(name_);
+  files_->drop(name_);
+  return fail(Errc::io, why_not_written(error_, "a file cannot be written"));
+}
+
+Result<void> PrivateFile::close_on_disk() {
+  flush();
+  if (error_ == 0 && ::fsync(fd_) != 0) error_ = errno;
+  return close();
 }
 
 Result<void> write_private(const std::filesystem::path& path, std::string_view content) {

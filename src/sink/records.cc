@@ -1,5 +1,4 @@
-// Written with Parquet's column writers from buffers of our own; the figures behind the choices
-// stand in docs/decisions/0006-parquet-column-writers.md.
+// Parquet's column writers: docs/decisions/0006-parquet-column-writers.md
 #include "sink/records.h"
 
 #include <arrow/io/file.h>
@@ -7,8 +6,8 @@
 #include <arrow/memory_pool.h>
 #include <arrow/type.h>
 #include <arrow/util/base64.h>
+#include <arrow/util/io_util.h>
 #include <arrow/util/key_value_metadata.h>
-#include <fcntl.h>
 #include <parquet/arrow/schema.h>
 #include <parquet/column_writer.h>
 #include <parquet/exception.h>
@@ -29,6 +28,8 @@ constexpr std::size_t kGroupRows = 65'536;
 constexpr std::size_t kGroupBytes = 8 << 20;
 // Below it (text, and a byte a value) a compressor for each column costs more than it saves.
 constexpr std::size_t kSmallFile = 128 << 10;
+
+constexpr const char* kNotWritten = "the records could not be written";
 
 bool is_text(Kind kind) {
   return kind != Kind::number && kind != Kind::real && kind != Kind::time;
@@ -147,12 +148,22 @@ void write_all(parquet::RowGroupWriter& group, const std::int16_t* present, std:
   column.WriteBatch(static_cast<std::int64_t>(rows), present, nullptr, values);
 }
 
+// Null, or why it failed. Parquet's library throws on errors of the file: caught here alone.
+const char* tried(const auto& action) try {
+  const Result<void> done = action();
+  return done ? nullptr : done.error().what;
+} catch (const parquet::ParquetStatusException& e) {
+  return why_not_written(arrow::internal::ErrnoFromStatus(e.status()), kNotWritten);
+} catch (const std::exception&) {
+  return kNotWritten;
+}
+
 }  // namespace
 
 struct RecordFile::Writer {
   const Artefact& artefact;
-  std::filesystem::path path;
-  std::filesystem::path part;  // until it is whole
+  NewFiles& files;
+  std::string name;
   std::unique_ptr<parquet::ParquetFileWriter> file = {};
   std::vector<Run> runs = {};
   std::vector<std::int64_t> origins = {};
@@ -161,19 +172,18 @@ struct RecordFile::Writer {
   std::string mended = {};
   std::uint64_t total = 0;
   std::size_t bytes = 0;
-  bool failed = false;
+  const char* failed = nullptr;  // why
 
   ~Writer() {
     if (!file) return;
     file.reset();
-    std::error_code ignored;
-    std::filesystem::remove(part, ignored);
+    files.drop(name);
   }
 
   void append(const Origin& origin, std::span<const Value> values);
-  bool create();
+  Result<void> create();
   void flush();
-  void write_group();
+  Result<void> write_group();
   void write_runs(parquet::RowGroupWriter& group, std::string Run::* member);
   void write_column(parquet::RowGroupWriter& group, Column& column);
 };
@@ -192,9 +202,8 @@ void RecordFile::Writer::append(const Origin& origin, std::span<const Value> val
   if (origins.size() == kGroupRows || bytes >= kGroupBytes) flush();
 }
 
-bool RecordFile::Writer::create() {
-  const int fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (fd < 0) return false;
+Result<void> RecordFile::Writer::create() {
+  const int fd = TRY(files.create(name));
   PARQUET_ASSIGN_OR_THROW(auto sink, arrow::io::FileOutputStream::Open(fd));
   const auto schema = schema_of(artefact);
   const auto properties = properties_of(artefact, bytes + origins.size() * columns.size());
@@ -206,7 +215,7 @@ bool RecordFile::Writer::create() {
       {"ARROW:schema"}, {arrow::util::base64_encode(std::string_view(*serialized))});
   const auto root = std::static_pointer_cast<parquet::schema::GroupNode>(columns_of->schema_root());
   file = parquet::ParquetFileWriter::Open(sink, root, properties, kept);
-  return true;
+  return {};
 }
 
 void RecordFile::Writer::write_runs(parquet::RowGroupWriter& group, std::string Run::* member) {
@@ -237,24 +246,20 @@ void RecordFile::Writer::write_column(parquet::RowGroupWriter& group, Column& co
   column.clear();
 }
 
-void RecordFile::Writer::write_group() {
+Result<void> RecordFile::Writer::write_group() {
+  if (!file) TRY(create());
   parquet::RowGroupWriter& group = *file->AppendRowGroup();
   for (const auto member : {&Run::exhibit, &Run::path, &Run::domain, &Run::sha256})
     write_runs(group, member);
   write_all<parquet::Int64Type>(group, nullptr, origins.size(), origins.data());
   for (Column& column : columns) write_column(group, column);
   group.Close();
+  return {};
 }
 
-// Parquet's library throws on errors of the file: this and close() are the only places that catch.
 void RecordFile::Writer::flush() {
-  if (!failed) try {
-      failed = !file && !create();
-      if (!failed) write_group();
-      total += origins.size();
-    } catch (const std::exception&) {
-      failed = true;
-    }
+  if (!failed) failed = tried([&] { return write_group(); });
+  total += origins.size();
   for (Column& column : columns) column.clear();
   origins.clear();
   runs.clear();
@@ -266,12 +271,8 @@ RecordFile::~RecordFile() = default;
 RecordFile::RecordFile(RecordFile&&) noexcept = default;
 RecordFile& RecordFile::operator=(RecordFile&&) noexcept = default;
 
-Result<RecordFile> RecordFile::open(std::filesystem::path path, const Artefact& artefact) {
-  std::filesystem::path part = path;
-  part += ".part";
-  if (std::error_code none; !std::filesystem::is_directory(path.parent_path(), none))
-    return fail(Errc::io, "the folder for records is not there");
-  auto writer = std::make_unique<Writer>(artefact, std::move(path), std::move(part));
+RecordFile RecordFile::open(NewFiles& files, std::string name, const Artefact& artefact) {
+  auto writer = std::make_unique<Writer>(artefact, files, std::move(name));
   writer->columns.push_back({Kind::content});
   for (const Field& field : artefact.fields) writer->columns.push_back({field.kind});
   return RecordFile(std::move(writer));
@@ -285,14 +286,13 @@ void RecordFile::append(const Origin& origin, std::span<const Value> values) {
 Result<std::uint64_t> RecordFile::close() {
   Writer& w = *writer_;
   if (!w.origins.empty()) w.flush();
-  if (w.file && !w.failed) try {
+  if (w.file && !w.failed)
+    w.failed = tried([&]() -> Result<void> {
       w.file->Close();
-      std::filesystem::rename(w.part, w.path);
       w.file.reset();
-    } catch (const std::exception&) {
-      w.failed = true;
-    }
-  if (w.failed) return fail(Errc::io, "the records could not be written");
+      return w.files.keep(w.name);
+    });
+  if (w.failed) return fail(Errc::io, w.failed);
   return w.total;
 }
 

@@ -8,14 +8,15 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "artefact/artefact.h"
 #include "base/result.h"
 #include "record/rows.h"
+#include "sink/new_files.h"
 
 namespace bridle {
 
@@ -31,8 +32,8 @@ struct Origin {
 
 class RecordFile {
  public:
-  // The file appears at `path` when it is closed, and only if there was a row. Errc::io.
-  static Result<RecordFile> open(std::filesystem::path path, const Artefact& artefact);
+  // The file is made with the first rows and kept when it is closed. `files` must outlive it.
+  static RecordFile open(NewFiles& files, std::string name, const Artefact& artefact);
   ~RecordFile();  // without close(): nothing is left behind
   RecordFile(RecordFile&&) noexcept;
   RecordFile& operator=(RecordFile&&) noexcept;

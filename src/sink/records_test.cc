@@ -37,15 +37,15 @@ std::string content(const fs::path& path) {
 }
 
 void write(const fs::path& path, std::size_t rows) {
-  auto file = RecordFile::open(path, kArtefact);
-  ASSERT_TRUE(file);
+  FilesIn folder(path.parent_path());
+  auto file = RecordFile::open(folder, path.filename(), kArtefact);
   for (std::size_t i = 0; i < rows; ++i) {
     const std::string text(i % 300, 'x');
     const Value values[] = {Time{1'500'000'000'000'000}, std::string_view(text),
                             static_cast<std::int64_t>(i), 0.5, std::monostate()};
-    file->append({0, i % 2 ? "a.db" : "b.db", "HomeDomain", "00ff", i}, values);
+    file.append({0, i % 2 ? "a.db" : "b.db", "HomeDomain", "00ff", i}, values);
   }
-  EXPECT_EQ(file->close(), rows);
+  EXPECT_EQ(file.close(), rows);
 }
 
 TEST(RecordFile, GivesTheSameBytesForTheSameRows) {
@@ -67,17 +67,23 @@ TEST(RecordFile, IsNotWrittenWithoutRows) {
 TEST(RecordFile, LeavesNothingBehindIfItIsNotClosed) {
   const fs::path path = fresh("dropped.parquet");
   {
-    auto file = RecordFile::open(path, kArtefact);
+    FilesIn folder(path.parent_path());
+    auto file = RecordFile::open(folder, path.filename(), kArtefact);
     const std::string text(9 << 20, 'x');
     const Value values[] = {{}, std::string_view(text), {}, {}, {}};
-    file->append({}, values);
+    file.append({}, values);
+    EXPECT_TRUE(fs::exists(path.string() + ".part"));
   }
   EXPECT_FALSE(fs::exists(path));
   EXPECT_FALSE(fs::exists(path.string() + ".part"));
 }
 
 TEST(RecordFile, TellsWhenItCannotBeWritten) {
-  EXPECT_EQ(RecordFile::open("/none/such/x.parquet", kArtefact).error().code, Errc::io);
+  FilesIn folder("/none/such");
+  auto file = RecordFile::open(folder, "x.parquet", kArtefact);
+  const Value values[] = {{}, {}, {}, {}, {}};
+  file.append({}, values);
+  EXPECT_EQ(file.close().error().code, Errc::io);
 }
 
 }  // namespace

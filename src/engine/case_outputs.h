@@ -1,0 +1,51 @@
+// The files of a case that a worker may have: made by its supervisor, each only under a name that
+// the catalogue knows, and given their names once all are whole.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "artefact/artefact.h"
+#include "sink/case_folder.h"
+#include "source/descriptor.h"
+
+namespace bridle {
+
+class CaseOutputs {
+ public:
+  CaseOutputs(std::filesystem::path folder, std::span<const Artefact* const> catalogue)
+      : path_(std::move(folder)), catalogue_(catalogue) {}
+  ~CaseOutputs() { clear(); }
+  CaseOutputs(const CaseOutputs&) = delete;
+  CaseOutputs& operator=(const CaseOutputs&) = delete;
+
+  // Makes the folder, which must be absent or empty; once. Errc::io.
+  Result<void> open();
+  // Errc::io; a name that a case does not have is Errc::malformed.
+  Result<Descriptor> create(const std::string& name);
+  void keep(const std::string& name);
+  void drop(const std::string& name);
+  // A worker ended: nothing of what it wrote is left.
+  void clear();
+  // Gives all that are to be kept their names. Errc::io.
+  Result<void> finish();
+
+  std::span<const Artefact* const> catalogue() const { return catalogue_; }
+  bool knows(std::string_view artefact) const;
+  // After open().
+  const CaseFolder& folder() const { return *folder_; }
+
+ private:
+  bool has(const std::string& name) const;
+
+  std::filesystem::path path_;
+  std::span<const Artefact* const> catalogue_;
+  std::optional<CaseFolder> folder_;
+  std::set<std::string> open_, whole_;
+};
+
+}  // namespace bridle
