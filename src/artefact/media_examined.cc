@@ -31,17 +31,19 @@ void examine_tiff(const Content& content, MediaStructure& out) {
   out.tiff = std::move(*tiff);
 }
 
-// Of a JPEG or PNG.
-std::optional<MediaSize> size_of(std::string_view type, Bytes head) {
-  if (type == "jpeg") {
-    const auto frame = jpeg_frame(head);
-    return frame ? std::optional(MediaSize{.width = frame->width, .height = frame->height})
-                 : std::nullopt;
-  }
-  if (type == "png" && head.size() >= 24)
-    return MediaSize{.width = big_endian(head.subspan(16), 4),
-                     .height = big_endian(head.subspan(20), 4)};
-  return {};
+std::optional<MediaSize> size_of_png(Bytes head) {
+  if (head.size() < kExaminedHead) return {};
+  return MediaSize{.width = big_endian(head.subspan(16), 4),
+                   .height = big_endian(head.subspan(20), 4)};
+}
+
+// One walk: most media are JPEGs, and to find its end each is read again.
+Result<std::optional<std::uint64_t>> jpeg_end_and_size(const Content& content,
+                                                       std::optional<MediaSize>& size) {
+  std::optional<JpegFrame> frame;
+  const auto end = jpeg_end(content, frame);
+  if (frame) size = MediaSize{.width = frame->width, .height = frame->height};
+  return end ? Result<std::optional<std::uint64_t>>(*end) : std::unexpected(end.error());
 }
 
 // Codes of WebP, frames of GIF, descriptors of films.
@@ -63,8 +65,9 @@ MediaStructure examine_parts(const Content& content, const MediaType& type, Byte
     examine_tiff(content, out);
     return out;
   }
-  out.size = size_of(type.name, head);
-  const auto end = media_end(content, type.name);
+  if (type.name == "png") out.size = size_of_png(head);
+  const auto end =
+      type.name == "jpeg" ? jpeg_end_and_size(content, out.size) : media_end(content, type.name);
   if (end)
     out.end = *end;
   else

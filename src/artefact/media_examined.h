@@ -31,9 +31,8 @@ struct MediaStructure {
   void note(const std::string& line);
 };
 
-// `head` are its first bytes, 64 KB of them if it has so many: a JPEG's frame stands behind its
-// preview.
-inline constexpr std::uint64_t kExaminedHead = 64 << 10;
+// `head` are its first bytes, so many if it has them.
+inline constexpr std::uint64_t kExaminedHead = 24;
 MediaStructure examine_media(const Content& content, const MediaType& type, Bytes head);
 
 }  // namespace bridle

@@ -1,6 +1,7 @@
 #include "format/jpeg.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "base/bytes.h"
@@ -10,6 +11,7 @@ namespace bridle {
 namespace {
 
 constexpr std::uint8_t kBegins = 0xd8, kEnds = 0xd9, kScan = 0xda;
+constexpr unsigned kFrame = 8;  // bytes of a frame that are read, with its length
 
 constexpr bool is_frame(std::uint8_t marker) {
   return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
@@ -126,7 +128,7 @@ std::optional<JpegFrame> jpeg_frame(Bytes head) {
   return {};
 }
 
-Result<std::uint64_t> jpeg_end(const Content& content) {
+Result<std::uint64_t> jpeg_end(const Content& content, std::optional<JpegFrame>& first) {
   ByteWalk in(content);
   std::uint8_t marker = TRY(next_marker(in));
   if (marker != kBegins) return fail(Errc::malformed, "it does not begin as a JPEG");
@@ -136,7 +138,14 @@ Result<std::uint64_t> jpeg_end(const Content& content) {
       const unsigned high = TRY(in.next());
       const unsigned length = high << 8 | TRY(in.next());
       if (length < 2) return fail(Errc::malformed, "a part of no length", in.pos() - 2);
-      TRY(in.skip(length - 2));
+      unsigned taken = 2;
+      if (is_frame(marker) && !first && length >= kFrame) {
+        std::array<std::byte, kFrame> part{};
+        for (; taken < kFrame; ++taken) part[taken] = std::byte{TRY(in.next())};
+        Reader of(part);
+        first = frame(marker, of);
+      }
+      TRY(in.skip(length - taken));
     }
     marker = marker == kScan ? TRY(after_scan(in)) : TRY(next_marker(in));
   }

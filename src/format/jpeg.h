@@ -26,7 +26,8 @@ struct JpegFrame {
 // The first frame in these first bytes of a JPEG; nothing if none stands there before a scan.
 std::optional<JpegFrame> jpeg_frame(Bytes head);
 
-// The byte behind the image's last. Fails where the markers break off or do not fit.
-Result<std::uint64_t> jpeg_end(const Content& content);
+// The byte behind the image's last, and on the way its first frame, which may stand behind a large
+// preview. Fails where the markers break off or do not fit.
+Result<std::uint64_t> jpeg_end(const Content& content, std::optional<JpegFrame>& first);
 
 }  // namespace bridle

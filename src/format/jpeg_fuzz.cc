@@ -7,6 +7,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace bridle;
   const Bytes bytes = std::as_bytes(std::span(data, size));
   (void)jpeg_frame(bytes);
-  (void)jpeg_end(MemoryContent(bytes));
+  std::optional<JpegFrame> first;
+  (void)jpeg_end(MemoryContent(bytes), first);
   return 0;
 }

@@ -31,8 +31,16 @@ TEST(Jpeg, Frame) {
 }
 
 TEST(Jpeg, End) {
-  const auto end = [](const std::string& s) { return jpeg_end(MemoryContent(as_bytes(s))); };
+  std::optional<JpegFrame> first;
+  const auto end = [&](const std::string& s) {
+    first.reset();
+    return jpeg_end(MemoryContent(as_bytes(s)), first);
+  };
   EXPECT_EQ(end(kPicture).value(), kPicture.size());
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->width, 32U);
+  EXPECT_EQ(first->height, 16U);
+  EXPECT_EQ(first->components, 1);
   EXPECT_EQ(end(kPicture + "behind").value(), kPicture.size());
   const auto cut = end(kPicture.substr(0, kPicture.size() - 1));
   ASSERT_FALSE(cut);
@@ -46,7 +54,9 @@ TEST(Jpeg, End) {
 TEST(Jpeg, EndOfALargeOne) {
   std::string large = "\xff\xd8\xff\xe1\x20\0"s + std::string(0x1ffe, 'x');
   large += "\xff\xda\0\2"s + std::string(70'000, 'y') + "\xff\xd9"s;
-  EXPECT_EQ(jpeg_end(MemoryContent(as_bytes(large))).value(), large.size());
+  std::optional<JpegFrame> first;
+  EXPECT_EQ(jpeg_end(MemoryContent(as_bytes(large)), first).value(), large.size());
+  EXPECT_FALSE(first);
 }
 
 }  // namespace

@@ -59,7 +59,10 @@ Result<std::optional<std::uint64_t>> media_end(const Content& content, std::stri
   const auto is_one_of = [&](std::string_view names) {
     return contains(names, " " + std::string(type) + " ");
   };
-  if (type == "jpeg") return TRY(jpeg_end(content));
+  if (type == "jpeg") {
+    std::optional<JpegFrame> first;
+    return TRY(jpeg_end(content, first));
+  }
   if (type == "png") return TRY(png_end(content));
   if (type == "gif") {
     MediaParts parts;
