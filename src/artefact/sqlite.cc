@@ -18,12 +18,48 @@ namespace {
 
 using Type = SqliteResultValue::Type;
 
+// How the value of a field is asked for: of some functions SQLite is only asked for what they are
+// given, as a call from SQL costs more than they do, and copies texts.
+struct Shape {
+  std::string sql;            // NULL if the field has none
+  TimeOf time = nullptr;      // what makes a time of it
+  bool may_be_bytes = false;  // bytes that are no text are nothing, and not odd
+};
+
+// What stands in the brackets of `name(…)`, if that is all.
+std::optional<std::string_view> argument(std::string_view sql, std::size_t open) {
+  int depth = 0;
+  for (std::size_t i = open; i < sql.size(); ++i) {
+    depth += sql[i] == '(' ? 1 : sql[i] == ')' ? -1 : 0;
+    if (sql[i] == '\'' || (depth == 0 && i + 1 < sql.size())) return {};
+  }
+  return sql.substr(open + 1, sql.size() - open - 2);
+}
+
+Shape shape_of(const Field& field) {
+  const std::string_view sql = field.sql == nullptr ? "NULL" : field.sql;
+  Shape as_is{.sql = std::string(sql)};
+  const auto open = sql.find('(');
+  if (open == std::string_view::npos || !sql.ends_with(')')) return as_is;
+  const auto inner = argument(sql, open);
+  if (!inner) return as_is;
+  const std::string_view function = sql.substr(0, open);
+  if (field.kind == Kind::time)
+    if (const TimeOf time = time_function(function))
+      return {.sql = std::string(*inner), .time = time};
+  if (function == "bytes_text" && field.kind != Kind::time && field.kind != Kind::number &&
+      field.kind != Kind::real)
+    return {.sql = std::string(*inner), .may_be_bytes = true};
+  return as_is;
+}
+
 class Extraction {
  public:
   Extraction(std::span<const Query> queries, std::span<const Field> fields, Rows& out)
       : queries_(queries), fields_(fields), out_(out), odd_(fields.size()), told_(fields.size()) {
     values_.resize(fields.size());
     mended_.resize(fields.size());
+    for (const Field& field : fields) shapes_.push_back(shape_of(field));
   }
 
   // All rows behind those which an earlier call gave.
@@ -46,6 +82,7 @@ class Extraction {
   void add(const UnreadForms& forms);
   Value value(const SqliteResultValue& stored, std::size_t field);
   Value text(const SqliteResultValue& stored, Type type, std::size_t field);
+  Value time(const SqliteResultValue& stored, std::size_t field);
   Value odd(std::size_t field) {
     ++odd_[field];
     return {};
@@ -56,6 +93,7 @@ class Extraction {
   Rows& out_;
   SqliteProgress reached_;
   SqliteSelect select_;
+  std::vector<Shape> shapes_;
   std::vector<Value> values_;
   std::vector<std::string> mended_;
   Counts odd_;              // values that do not fit the field's kind
@@ -88,12 +126,10 @@ Result<std::string> Extraction::columns(SqliteDatabase& db, const Query& query) 
     for (std::size_t i = 0; i < fields_.size(); ++i) out.append(i > 0 ? ", " : "").append(one(i));
     return out;
   };
-  const auto sql_of = [&](std::size_t i) {
-    return fields_[i].sql == nullptr ? "NULL" : fields_[i].sql;
-  };
+  const auto sql_of = [&](std::size_t i) -> std::string_view { return shapes_[i].sql; };
   std::string columns = all(sql_of);
   if (db.prepare(statement(columns, query))) return columns;
-  std::vector<const char*> kept;
+  std::vector<std::string_view> kept;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const Field& f = fields_[i];
     const auto made = db.prepare(statement(sql_of(i), query));
@@ -110,8 +146,16 @@ Value Extraction::text(const SqliteResultValue& stored, Type type, std::size_t f
   const std::string_view raw = stored.text(type);
   const std::string_view valid = valid_utf8(raw, mended_[field]);
   // Bytes that are no text would only look like damaged text.
-  if (type == Type::blob && valid.data() != raw.data()) return odd(field);
+  if (type == Type::blob && valid.data() != raw.data())
+    return shapes_[field].may_be_bytes ? Value() : odd(field);
   return valid;
+}
+
+Value Extraction::time(const SqliteResultValue& stored, std::size_t field) {
+  const auto at = shapes_[field].time(stored.get());
+  if (!at) return {};
+  const auto t = time_at_us(at->us, 0);
+  return t ? Value(*t) : odd(field);
 }
 
 Value Extraction::value(const SqliteResultValue& stored, std::size_t field) {
@@ -119,6 +163,7 @@ Value Extraction::value(const SqliteResultValue& stored, std::size_t field) {
   if (type == Type::null) return {};
   switch (fields_[field].kind) {
     case Kind::time:
+      if (shapes_[field].time != nullptr) return time(stored, field);
       if (type != Type::integer && type != Type::real) return odd(field);
       if (const auto t = time_at_us(stored.integer(), 0)) return *t;
       return odd(field);

@@ -1,6 +1,8 @@
 #include "artefact/sqlite_functions.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,11 +65,16 @@ Moment chrome(sqlite3_value* v) {
 enum class Zero : std::uint8_t { counts, unset };
 
 template <Moment (*convert)(sqlite3_value*), Zero zero>
+Moment moment(sqlite3_value* v) {
+  const int type = sqlite3_value_numeric_type(v);
+  if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return {};
+  if (zero == Zero::unset && sqlite3_value_double(v) == 0) return {};
+  return convert(v);
+}
+
+template <Moment (*of)(sqlite3_value*)>
 void time_function(sqlite3_context* out, int /*n*/, Arguments in) {
-  const int type = sqlite3_value_numeric_type(in[0]);
-  if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return;
-  if (zero == Zero::unset && sqlite3_value_double(in[0]) == 0) return;
-  if (const Moment t = convert(in[0])) sqlite3_result_int64(out, t->us);
+  if (const Moment t = of(in[0])) sqlite3_result_int64(out, t->us);
 }
 
 void text_time(sqlite3_context* out, int /*n*/, Arguments in) {
@@ -224,17 +231,23 @@ struct Function {
   const char* name;
   int arguments;
   void (*call)(sqlite3_context*, int, Arguments);
+  TimeOf moment = nullptr;
 };
 
+template <Moment (*of)(sqlite3_value*)>
+constexpr Function gives_time(const char* name) {
+  return {.name = name, .arguments = 1, .call = time_function<of>, .moment = of};
+}
+
 constexpr Function kFunctions[] = {
-    {"apple_time", 1, time_function<apple, Zero::counts>},
-    {"apple_time0", 1, time_function<apple, Zero::unset>},
-    {"apple_any", 1, time_function<apple_or_nanoseconds, Zero::unset>},
-    {"unix_time", 1, time_function<unix_s, Zero::counts>},
-    {"unix_time0", 1, time_function<unix_s, Zero::unset>},
-    {"unix_ms", 1, time_function<unix_ms, Zero::unset>},
-    {"unix_us", 1, time_function<unix_us, Zero::unset>},
-    {"chrome_time", 1, time_function<chrome, Zero::unset>},
+    gives_time<moment<apple, Zero::counts>>("apple_time"),
+    gives_time<moment<apple, Zero::unset>>("apple_time0"),
+    gives_time<moment<apple_or_nanoseconds, Zero::unset>>("apple_any"),
+    gives_time<moment<unix_s, Zero::counts>>("unix_time"),
+    gives_time<moment<unix_s, Zero::unset>>("unix_time0"),
+    gives_time<moment<unix_ms, Zero::unset>>("unix_ms"),
+    gives_time<moment<unix_us, Zero::unset>>("unix_us"),
+    gives_time<moment<chrome, Zero::unset>>("chrome_time"),
     {"text_time", 1, text_time},
     {"bytes_text", 1, bytes_text},
     {"base64_hex", 1, base64_hex},
@@ -258,6 +271,11 @@ const UnreadForms& add_functions(sqlite3* connection) {
     sqlite3_create_function_v2(connection, f.name, f.arguments, kFlags, all, f.call, nullptr,
                                nullptr, &f == kFunctions ? forget : nullptr);
   return all->unread;
+}
+
+TimeOf time_function(std::string_view name) {
+  const auto* const found = std::ranges::find(kFunctions, name, &Function::name);
+  return found == std::end(kFunctions) ? nullptr : found->moment;
 }
 
 }  // namespace bridle

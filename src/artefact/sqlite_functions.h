@@ -20,7 +20,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "base/time.h"
 
 namespace bridle {
 
@@ -36,5 +39,9 @@ using UnreadForms = std::array<Unread, 3>;  // message texts, property lists, ke
 
 // What is given counts on while statements run, and lives as long as the connection.
 const UnreadForms& add_functions(sqlite3* connection);
+
+// What the function of that name, one that gives times, gives for a value; null for all others.
+using TimeOf = std::optional<Time> (*)(sqlite3_value*);
+TimeOf time_function(std::string_view name);
 
 }  // namespace bridle

@@ -83,6 +83,43 @@ TEST(Sqlite, reads_fields_by_kind_in_the_order_of_rows) {
                             "0 values of read that are no number: 1"}));
 }
 
+#define BRIDLE_TWICE(kind, function)                   \
+  {function, kind, "called by C++", function "(t.v)"}, \
+      {function, kind, "called by SQL", "coalesce(" function "(t.v), NULL)"}
+constexpr Query kValues[] = {{"t", "t.rowid"}};
+constexpr Field kCalls[] = {
+    BRIDLE_TWICE(Kind::time, "apple_time"),    BRIDLE_TWICE(Kind::time, "apple_time0"),
+    BRIDLE_TWICE(Kind::time, "apple_any"),     BRIDLE_TWICE(Kind::time, "unix_time"),
+    BRIDLE_TWICE(Kind::time, "unix_time0"),    BRIDLE_TWICE(Kind::time, "unix_ms"),
+    BRIDLE_TWICE(Kind::time, "unix_us"),       BRIDLE_TWICE(Kind::time, "chrome_time"),
+    BRIDLE_TWICE(Kind::content, "bytes_text"), BRIDLE_TWICE(Kind::number, "bytes_text"),
+};
+#undef BRIDLE_TWICE
+
+// What the outermost function of a field gives is the same, whoever calls it.
+TEST(Sqlite, gives_the_same_for_a_function_that_sql_does_not_call) {
+  struct Pairs : Lines {
+    void push(RowOrigin /*origin*/, std::span<const Value> values) override {
+      ++rows;
+      for (std::size_t i = 0; i < values.size(); i += 2)
+        EXPECT_EQ(written(values[i]), written(values[i + 1])) << rows << " " << kCalls[i].name;
+    }
+    int rows = 0;
+  };
+  MadeDatabase made;
+  made.run(
+      "CREATE TABLE t(v); INSERT INTO t VALUES(0),(1),(-1),(578571072),(578571072500000000),"
+      "(1683000000000),('1683000000000'),(' 12 '),('x'),(''),(x'3132'),(x'c3a9'),(x'ff00'),(NULL),"
+      "(1.5e9),(9e99),('0'),(9223372036854775807),(-9223372036854775807)");
+  const std::string bytes = made.bytes();
+  const TextContent content(bytes);
+  Arena arena;
+  const File file{.domain = "", .path = "t.db", .content = &content, .arena = &arena};
+  Pairs out;
+  ASSERT_TRUE((sqlite<kValues, kCalls>(file, out)));
+  EXPECT_EQ(out.rows, 19);
+}
+
 TEST(Sqlite, takes_the_generation_that_fits_and_says_what_it_lacks) {
   MadeDatabase made;
   made.run("CREATE TABLE note(text, date); INSERT INTO note VALUES('a', 1)");

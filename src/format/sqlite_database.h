@@ -26,6 +26,7 @@ class SqliteResultValue {
   std::string_view text() const { return text(type()); }
   std::string_view text(Type type) const;  // if it is known by now
   Bytes bytes() const;
+  sqlite3_value* get() const { return value_; }
 
  private:
   sqlite3_value* value_;
