@@ -121,13 +121,17 @@ std::string payload_key(std::string_view file_key, Bytes nonce) {
   return hkdf(std::string(file_key), std::string(as_text(nonce)), "payload");
 }
 
-bool open_chunk(std::string_view key, std::uint64_t number, bool last, Bytes chunk,
-                std::span<std::byte> out) {
+std::string chunk_nonce(std::uint64_t number, bool last) {
   std::string nonce(12, '\0');
   for (int i = 0; i < 8; ++i)
     nonce[10 - static_cast<std::size_t>(i)] = static_cast<char>(number >> 8 * i);
   nonce[11] = last ? 1 : 0;
-  const auto opened = open_sealed(std::string(key), nonce, chunk);
+  return nonce;
+}
+
+bool open_chunk(std::string_view key, std::uint64_t number, bool last, Bytes chunk,
+                std::span<std::byte> out) {
+  const auto opened = open_sealed(std::string(key), chunk_nonce(number, last), chunk);
   if (!opened || opened->size() != out.size()) return false;
   std::ranges::copy(as_bytes(*opened), out.begin());
   return true;

@@ -60,6 +60,9 @@ Result<std::string> file_key(const Head& head, Bytes start, const Unlocking& wit
 // The key of the content.
 std::string payload_key(std::string_view file_key, Bytes nonce);
 
+// 12 bytes: a counter, and whether it is the last chunk.
+std::string chunk_nonce(std::uint64_t number, bool last);
+
 // Decrypts chunk `number`; `out` takes kTag bytes less. False if it was changed.
 bool open_chunk(std::string_view key, std::uint64_t number, bool last, Bytes chunk,
                 std::span<std::byte> out);

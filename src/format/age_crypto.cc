@@ -107,6 +107,25 @@ std::optional<std::string> open_sealed(const std::string& key, const std::string
   return out;
 }
 
+std::optional<std::string> sealed(const std::string& key, const std::string& nonce, Bytes text) {
+  if (key.size() != kKey) return {};
+  std::string out(text.size(), '\0'), tag(kTag, '\0');
+  const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> state(EVP_CIPHER_CTX_new(),
+                                                                              &EVP_CIPHER_CTX_free);
+  int size = 0, rest = 0;
+  std::array<unsigned char, kTag> end{};
+  if (!state || EVP_EncryptInit_ex(state.get(), EVP_chacha20_poly1305(), nullptr,
+                                   as_uchar(as_bytes(key)), as_uchar(as_bytes(nonce))) <= 0)
+    return {};
+  if (!text.empty() && EVP_EncryptUpdate(state.get(), as_writable_uchar(bytes_of(out)), &size,
+                                         as_uchar(text), static_cast<int>(text.size())) <= 0)
+    return {};
+  if (EVP_EncryptFinal_ex(state.get(), end.data(), &rest) <= 0 ||
+      EVP_CIPHER_CTX_ctrl(state.get(), EVP_CTRL_AEAD_GET_TAG, kTag, tag.data()) <= 0)
+    return {};
+  return out + tag;
+}
+
 std::optional<std::string> bech32(std::string_view text, std::string_view name) {
   constexpr std::string_view kLetters = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
   constexpr std::array<std::uint32_t, 5> kSteps = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd,

@@ -22,6 +22,9 @@ std::optional<std::string> scrypt(const std::string& password, const std::string
 std::optional<std::string> open_sealed(const std::string& key, const std::string& nonce,
                                        Bytes sealed);
 
+// The same the other way.
+std::optional<std::string> sealed(const std::string& key, const std::string& nonce, Bytes text);
+
 // The bytes of a Bech32 text without its prefix `name`, any letter case. Nothing if the checksum is
 // wrong. https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki
 std::optional<std::string> bech32(std::string_view text, std::string_view name);
