@@ -1,11 +1,12 @@
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <string>
+#include <vector>
 
-#include "sink/case_folder.h"
 #include "sink/export.h"
 #include "sink/json.h"
 #include "sink/private_file.h"
-#include "sink/record_reader.h"
 
 namespace bridle {
 namespace {
@@ -36,25 +37,35 @@ void append_value(std::string& out, const Value& value) {
   if (const auto* d = std::get_if<double>(&value)) out += std::isfinite(*d) ? json_number(*d) : "";
 }
 
-Result<void> write_table(RecordReader& in, const fs::path& path) {
+struct Written {
+  std::vector<StoredField> fields;
+  std::string title;
+  std::uint64_t rows = 0;
+};
+
+Result<std::uint64_t> write_rows(SharedTable& table, const fs::path& path) {
   PrivateFile out = TRY(PrivateFile::create(path));
   std::string line;
   for (const char* column : kBase) line.append(column).append(",");
-  for (const StoredField& field : in.fields()) line.append(field.name).append(",");
+  for (const StoredField& field : table.fields) line.append(field.name).append(",");
   line.back() = '\r';
   out.write(line + "\n");
-  for (;;) {
-    const auto record = TRY(in.next());
-    if (!record) return out.close();
+  for (std::uint64_t rows = 0;; ++rows) {
+    const auto row = TRY(table.next());
+    if (!row) {
+      TRY(out.close());
+      return rows;
+    }
+    const StoredRecord& record = row->record;
     line.clear();
     for (const std::string_view text :
-         {record->exhibit, record->path, record->domain, record->sha256}) {
+         {record.exhibit, record.path, record.domain, record.sha256}) {
       append_cell(line, text);
       line += ',';
     }
-    line += std::to_string(record->row) + ",";
-    append_cell(line, record->recovered);
-    for (const Value& value : record->values) {
+    line += std::to_string(record.row) + ",";
+    append_cell(line, record.recovered);
+    for (const Value& value : record.values) {
       line += ',';
       append_value(line, value);
     }
@@ -63,12 +74,11 @@ Result<void> write_table(RecordReader& in, const fs::path& path) {
   }
 }
 
-void describe(Json& schema, const RecordReader& in) {
-  schema.key(in.artefact() + ".csv");
+void describe(Json& schema, const Written& table) {
   schema.begin_object();
   schema.key("fields");
   schema.begin_array();
-  for (const StoredField& field : in.fields()) {
+  for (const StoredField& field : table.fields) {
     schema.begin_object();
     schema.member("doc", field.doc);
     schema.member("kind", name(field.kind));
@@ -76,12 +86,21 @@ void describe(Json& schema, const RecordReader& in) {
     schema.end_object();
   }
   schema.end_array();
-  schema.member("rows", in.rows());
-  schema.member("title", in.title());
+  schema.member("rows", table.rows);
+  schema.member("title", table.title);
   schema.end_object();
 }
 
-void describe_form(Json& schema) {
+std::string schema_json(const std::map<std::string, Written>& tables) {
+  Json schema;
+  schema.begin_object();
+  schema.key("files");
+  schema.begin_object();
+  for (const auto& [file, table] : tables) {
+    schema.key(file);
+    describe(schema, table);
+  }
+  schema.end_object();
   schema.key("form");
   schema.begin_object();
   schema.member("base",
@@ -92,32 +111,24 @@ void describe_form(Json& schema) {
                 "a text that starts with = + - @, tab or CR has an apostrophe before it");
   schema.member("time", "ISO 8601, UTC");
   schema.end_object();
+  schema.member("schema", "bridle-csv/2");
+  schema.end_object();
+  return schema.take();
 }
 
 }  // namespace
 
-Result<void> export_csv(const fs::path& folder, const fs::path& output) {
-  TRY(CaseFolder::open(folder));
-  std::error_code failed;
-  if (fs::exists(output, failed) && !fs::is_empty(output, failed))
-    return fail(Errc::io, "the folder for the export is not empty");
-  fs::create_directories(output, failed);
-  if (failed) return fail(Errc::io, "the folder for the export cannot be made");
-  fs::permissions(output, fs::perms::owner_all, failed);
-  Json schema;
-  schema.begin_object();
-  schema.key("files");
-  schema.begin_object();
-  for (const fs::path& path : record_files(folder / "records")) {
-    RecordReader in = TRY(RecordReader::open(path));
-    TRY(write_table(in, output / path.filename().replace_extension(".csv")));
-    describe(schema, in);
-  }
-  schema.end_object();
-  describe_form(schema);
-  schema.member("schema", "bridle-csv/1");
-  schema.end_object();
-  return write_private(output / "schema.json", schema.take());
+Result<void> export_csv(SharedCase& shared, const fs::path& output) {
+  std::map<std::string, Written> written;
+  const auto write = [&](SharedTable& table) -> Result<void> {
+    const std::string file = table.name + ".csv";
+    const std::uint64_t rows = TRY(write_rows(table, output / file));
+    written.emplace(file, Written{table.fields, table.title, rows});
+    return {};
+  };
+  for (SharedTable& table : case_tables(shared)) TRY(write(table));
+  TRY(shared.each_artefact(write));
+  return write_private(output / "schema.json", schema_json(written));
 }
 
 }  // namespace bridle

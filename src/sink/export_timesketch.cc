@@ -1,17 +1,11 @@
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
-#include "base/text.h"
 #include "sink/export.h"
 #include "sink/json.h"
 #include "sink/private_file.h"
-#include "sink/record_reader.h"
-#include "sink/result.h"
 #include "sink/sorted_lines.h"
 
 namespace bridle {
@@ -49,44 +43,24 @@ std::string shown(const Value& value) {
   return {};
 }
 
-std::string message(const RecordReader& in, const StoredRecord& record) {
-  std::string out = in.title() + ":";
+std::string message(const SharedTable& table, const StoredRecord& record) {
+  std::string out = table.title + ":";
   for (std::size_t i = 0; i < record.values.size() && out.size() < kMessage; ++i)
     if (const std::string value = shown(record.values[i]); !value.empty())
-      out.append(" ").append(in.fields()[i].name).append("=").append(value);
+      out.append(" ").append(table.fields[i].name).append("=").append(value);
   return std::string(cut(out, kMessage));
 }
 
-// The findings about each record of one artefact.
-class Tags {
- public:
-  Tags(const Outcome& outcome, std::string_view artefact) : outcome_(outcome) {
-    for (std::size_t i = 0; i < outcome.findings.size(); ++i)
-      if (outcome.findings[i].artefact == artefact)
-        by_row_[outcome.findings[i].locator.row].push_back(i);
+std::vector<std::string> tags_of(const Outcome& outcome, const std::vector<std::size_t>& findings) {
+  std::vector<std::string> out;
+  for (const std::size_t i : findings) {
+    const Finding& f = outcome.findings[i];
+    out.insert(out.end(), {finding_id(i), std::string(name(f.claim)), std::string(name(f.level))});
   }
-
-  std::vector<std::string> of(const StoredRecord& record) const {
-    std::vector<std::string> out;
-    const auto at = by_row_.find(record.row);
-    if (at == by_row_.end()) return out;
-    for (const std::size_t i : at->second) {
-      const Finding& f = outcome_.findings[i];
-      if (f.locator.path != record.path || f.locator.domain != record.domain ||
-          f.locator.recovered != record.recovered || exhibit_id(f.exhibit) != record.exhibit)
-        continue;
-      out.insert(out.end(),
-                 {finding_id(i), std::string(name(f.claim)), std::string(name(f.level))});
-    }
-    std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
-    return out;
-  }
-
- private:
-  const Outcome& outcome_;
-  std::map<std::uint64_t, std::vector<std::size_t>> by_row_;
-};
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
 
 struct Event {
   Time at;
@@ -132,26 +106,26 @@ std::string place(const StoredRecord& record) {
                        .recovered = std::string(record.recovered)});
 }
 
-Result<void> add_artefact(RecordReader& in, const Outcome& outcome, SortedLines& lines) {
-  const Tags tags(outcome, in.artefact());
+Result<void> add_artefact(SharedTable& table, const Outcome& outcome, SortedLines& lines) {
   for (;;) {
-    const auto record = TRY(in.next());
-    if (!record) return {};
+    const auto row = TRY(table.next());
+    if (!row) return {};
+    const StoredRecord& record = row->record;
     Event event{.at = {},
                 .what = {},
                 .message = {},
-                .artefact = in.artefact(),
-                .exhibit = std::string(record->exhibit),
-                .locator = place(*record),
-                .sha256 = std::string(record->sha256),
-                .tags = tags.of(*record)};
-    for (std::size_t i = 0; i < record->values.size(); ++i) {
-      const auto* at = std::get_if<Time>(&record->values[i]);
+                .artefact = table.name,
+                .exhibit = std::string(record.exhibit),
+                .locator = place(record),
+                .sha256 = std::string(record.sha256),
+                .tags = tags_of(outcome, row->findings)};
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+      const auto* at = std::get_if<Time>(&record.values[i]);
       if (!at) continue;
-      const StoredField& field = in.fields()[i];
+      const StoredField& field = table.fields[i];
       event.at = *at;
       event.what = field.doc.empty() ? field.name : field.doc;
-      if (event.message.empty()) event.message = message(in, *record);
+      if (event.message.empty()) event.message = message(table, record);
       lines.add(at->us, line_of(event));
     }
   }
@@ -176,20 +150,12 @@ void add_undated(const Outcome& outcome, PrivateFile& out) {
 
 }  // namespace
 
-Result<void> export_timesketch(const fs::path& folder, const fs::path& output) {
-  std::error_code none;
-  if (output.extension() != ".jsonl")
-    return fail(Errc::unsupported, "Timesketch takes only files whose name ends in .jsonl");
-  if (fs::exists(output, none)) return fail(Errc::io, "the file for the export is there already");
-  std::ifstream in(folder / "result.json", std::ios::binary);
-  const Outcome outcome = TRY(read_result(std::string{std::istreambuf_iterator<char>(in), {}}));
+Result<void> export_timesketch(SharedCase& shared, const fs::path& output) {
   PrivateFile out = TRY(PrivateFile::create(output));
   SortedLines lines(output.parent_path());
-  for (const fs::path& path : record_files(folder / "records")) {
-    RecordReader records = TRY(RecordReader::open(path));
-    TRY(add_artefact(records, outcome, lines));
-  }
-  add_undated(outcome, out);
+  TRY(shared.each_artefact(
+      [&](SharedTable& table) { return add_artefact(table, shared.outcome(), lines); }));
+  add_undated(shared.outcome(), out);
   TRY(lines.write_to(out));
   return out.close();
 }

@@ -54,7 +54,7 @@ arrow::Type::type type_of(Kind kind) {
 }  // namespace
 
 struct RecordReader::State {
-  std::string artefact, title;
+  std::string artefact, title, row, table;
   std::vector<StoredField> fields;
   std::uint64_t rows = 0;
   arrow::CappedMemoryPool memory{arrow::system_memory_pool(), kMostMemory};  // ends last
@@ -75,11 +75,13 @@ struct RecordReader::State {
 bool RecordReader::State::describe(const arrow::Schema& schema) {
   artefact = metadata(schema.metadata(), "artefact");
   title = metadata(schema.metadata(), "title");
+  table = metadata(schema.metadata(), "table");
   if (artefact.empty() || static_cast<std::size_t>(schema.num_fields()) < kBase) return false;
   for (int i = 0; i < schema.num_fields(); ++i) {
     const arrow::Field& field = *schema.field(i);
     if (static_cast<std::size_t>(i) < kBase) {
       if (field.type()->id() != (i == 4 ? arrow::Type::UINT64 : arrow::Type::STRING)) return false;
+      if (i == 4) row = metadata(field.metadata(), "doc");
       continue;
     }
     const auto kind = kind_named(metadata(field.metadata(), "kind"));
@@ -165,6 +167,12 @@ const std::string& RecordReader::artefact() const {
 }
 const std::string& RecordReader::title() const {
   return state_->title;
+}
+const std::string& RecordReader::row() const {
+  return state_->row;
+}
+const std::string& RecordReader::table() const {
+  return state_->table;
 }
 std::span<const StoredField> RecordReader::fields() const {
   return state_->fields;

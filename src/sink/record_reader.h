@@ -42,6 +42,8 @@ class RecordReader {
 
   const std::string& artefact() const;
   const std::string& title() const;
+  const std::string& row() const;    // what the row number counts
+  const std::string& table() const;  // of a database; empty elsewhere
   std::span<const StoredField> fields() const;
   std::uint64_t rows() const;
 
