@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the records of a case with MVT's results for the same backup, module by module.
 
-    compare_mvt.py MVT_FOLDER CSV_FOLDER      the latter from: bridle export CASE --to csv -o CSV_FOLDER
+    compare_mvt.py MVT_FOLDER CSV_FOLDER      the latter from: bridle export CASE --to csv --share full --reveal -o CSV_FOLDER
 
 Each module's rows become tuples of what both know. The table tells how many both have, and how many one has
 alone; docs/differences-from-mvt.md says why. Exit 1 if MVT has a row that is not among ours."""

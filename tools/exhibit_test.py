@@ -82,8 +82,9 @@ def check(bridle, facts, exhibit, out, folder, jobs):
                           env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
 
 
-def make(facts, folder, exhibit):
-    """The exhibit of a case, as its case.json describes it."""
+def received(folder, facts, scratch):
+    """The exhibit of a case, made in `scratch`."""
+    exhibit = scratch / "exhibit"
     exhibit.mkdir()
     source = pathlib.Path(facts["in"]) if "in" in facts else folder / "in"
     if facts.get("files"):
@@ -97,7 +98,7 @@ def make(facts, folder, exhibit):
 
 def problems(bridle, folder, scratch):
     facts = json.loads((folder / "case.json").read_text())
-    exhibit = make(facts, folder, scratch / "exhibit")
+    exhibit = received(folder, facts, scratch)
     before, outs = hashes(exhibit), []
     for jobs in (1, 4):
         outs.append(scratch / f"jobs-{jobs}")

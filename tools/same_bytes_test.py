@@ -17,7 +17,7 @@ def written(bridle, folder, scratch):
     facts = json.loads((folder / "case.json").read_text())
     exhibit, out = scratch / "exhibit", scratch / pathlib.Path(bridle).parent.name
     if not exhibit.exists():
-        exhibit_test.make(facts, folder, exhibit)
+        exhibit = exhibit_test.received(folder, facts, scratch)
     run = exhibit_test.check(bridle, facts, exhibit, out, folder, 2)
     if run.returncode != facts["expect"]["exit"]:
         sys.exit(f"{bridle} ended with {run.returncode}\n{run.stderr}")

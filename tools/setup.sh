@@ -40,3 +40,16 @@ if ! compgen -G ".deps/python/lib/python3*/site-packages/pyarrow-$pyarrow.dist-i
   .deps/python/bin/pip install --quiet --disable-pip-version-check --only-binary :all: \
     --require-hashes -r tools/requirements.txt
 fi
+
+# What checks the exports: 75 MB. Its tests are skipped where it is not there.
+validators=.deps/validators
+wanted=$(sha256sum <tools/requirements-validators.txt)
+if [ "${1:-all}" = all ] && [ "$(cat "$validators/made" 2>/dev/null)" != "$wanted" ]; then
+  echo "setup: fetching the validators of the exports"
+  rm -rf "$validators"
+  /usr/bin/python3 -m venv "$validators"
+  # cpe has no wheel, and pip says each time that its way of installing such grows old.
+  "$validators/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --only-binary :all: \
+    --no-binary cpe --require-hashes -r tools/requirements-validators.txt 2> >(grep -v DEPRECATION >&2)
+  echo "$wanted" >"$validators/made"
+fi

@@ -12,7 +12,6 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::array<std::string_view, 4> kLevels = {"verdict", "matched", "context", "full"};
 constexpr std::array<std::string_view, 4> kReaders = {"analyst", "cert", "court", "publication"};
 constexpr std::int64_t kDay = 86'400 * kSecond;
 
@@ -45,7 +44,7 @@ Result<void> read_share(const dom::object& from, Consent& into) {
   dom::object object;
   if (share.get(object) != simdjson::SUCCESS)
     return fail(Errc::malformed, "\"share\" is no object with a level and readers");
-  into.level = sharing(TRY(needed(object, "level", "\"share\" states no level")));
+  into.level = share_named(TRY(needed(object, "level", "\"share\" states no level")));
   if (!into.level)
     return fail(Errc::malformed,
                 "the level of \"share\" is none of verdict, matched, context, full");
@@ -86,16 +85,6 @@ std::optional<std::string> ended(const Consent& consent, Time now) {
 }
 
 }  // namespace
-
-std::optional<Sharing> sharing(std::string_view name) {
-  const auto at = std::ranges::find(kLevels, name);
-  if (at == kLevels.end()) return {};
-  return static_cast<Sharing>(at - kLevels.begin());
-}
-
-std::string_view name(Sharing level) {
-  return kLevels[static_cast<std::size_t>(level)];
-}
 
 Result<Consent> consent(std::string_view json) {
   dom::parser parser;
@@ -155,7 +144,7 @@ std::optional<std::string> refuses_exhibit(const Consent& consent, std::string_v
   return "the owner's consent does not name exhibits of the kind " + std::string(kind);
 }
 
-std::optional<std::string> refuses_sharing(const Consent& consent, Sharing level,
+std::optional<std::string> refuses_sharing(const Consent& consent, Share level,
                                            std::string_view reader, Time now) {
   if (auto why = ended(consent, now)) return why;
   if (reader == "owner") return {};

@@ -19,19 +19,15 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "sink/json.h"
+#include "sink/share.h"
 
 namespace bridle {
-
-// How much of a case leaves it; each holds what those before it hold.
-enum class Sharing : std::uint8_t { verdict, matched, context, full };
-std::optional<Sharing> sharing(std::string_view name);
-std::string_view name(Sharing level);
 
 struct Consent {
   std::string owner, purpose, language = {};
   Time given{};
   std::optional<std::vector<std::string>> exhibits = {};  // kinds
-  std::optional<Sharing> level = {};                      // nothing: nothing may leave
+  std::optional<Share> level = {};                      // nothing: nothing may leave
   std::vector<std::string> with = {};  // "analyst", "court", "cert", "publication"
   std::optional<Time> ends = {};       // the first moment at which it holds no more
 };
@@ -49,7 +45,7 @@ void write_consent(Json& out, const Consent& consent, std::string_view sha256);
 std::optional<std::string> refuses_exhibit(const Consent& consent, std::string_view kind, Time now);
 
 // Why so much may not be given to such a reader now; nothing if it may. The owner may have all.
-std::optional<std::string> refuses_sharing(const Consent& consent, Sharing level,
+std::optional<std::string> refuses_sharing(const Consent& consent, Share level,
                                            std::string_view reader, Time now);
 
 }  // namespace bridle

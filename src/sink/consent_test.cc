@@ -23,11 +23,11 @@ TEST(Consent, IsHeldAgainstWhatIsAsked) {
   EXPECT_EQ(refuses_exhibit(*given, "ios-backup", now), std::nullopt);
   EXPECT_EQ(refuses_exhibit(*given, "android-bugreport", now),
             "the owner's consent does not name exhibits of the kind android-bugreport");
-  EXPECT_EQ(refuses_sharing(*given, Sharing::matched, "court", now), std::nullopt);
-  EXPECT_EQ(refuses_sharing(*given, Sharing::full, "owner", now), std::nullopt);
-  EXPECT_EQ(refuses_sharing(*given, Sharing::context, "court", now),
+  EXPECT_EQ(refuses_sharing(*given, Share::matched, "court", now), std::nullopt);
+  EXPECT_EQ(refuses_sharing(*given, Share::full, "owner", now), std::nullopt);
+  EXPECT_EQ(refuses_sharing(*given, Share::context, "court", now),
             "the owner's consent goes as far as \"matched\", not \"context\"");
-  EXPECT_EQ(refuses_sharing(*given, Sharing::verdict, "cert", now),
+  EXPECT_EQ(refuses_sharing(*given, Share::verdict, "cert", now),
             "the owner's consent does not name the reader \"cert\"");
 }
 
@@ -37,7 +37,7 @@ TEST(Consent, HoldsUntilItsLastDayIsOver) {
   EXPECT_EQ(refuses_exhibit(*given, "ios-backup", at("2027-11-20T23:59:59Z")), std::nullopt);
   EXPECT_EQ(refuses_exhibit(*given, "ios-backup", at("2027-11-21T00:00:00Z")),
             "the owner's consent ended on 2027-11-20");
-  EXPECT_EQ(refuses_sharing(*given, Sharing::verdict, "owner", at("2027-11-21T00:00:00Z")),
+  EXPECT_EQ(refuses_sharing(*given, Share::verdict, "owner", at("2027-11-21T00:00:00Z")),
             "the owner's consent ended on 2027-11-20");
 }
 
@@ -46,7 +46,7 @@ TEST(Consent, WithoutAWordOnSharingNothingLeaves) {
   ASSERT_TRUE(given);
   const Time now = at("2026-11-26T00:00:00Z");
   EXPECT_EQ(refuses_exhibit(*given, "android-bugreport", now), std::nullopt);
-  EXPECT_EQ(refuses_sharing(*given, Sharing::verdict, "analyst", now),
+  EXPECT_EQ(refuses_sharing(*given, Share::verdict, "analyst", now),
             "the owner did not consent that anything leaves the case");
 }
 

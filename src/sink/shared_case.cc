@@ -1,7 +1,5 @@
 #include "sink/shared_case.h"
 
-#include "sink/case_folder.h"
-
 #include <algorithm>
 #include <deque>
 
@@ -47,7 +45,6 @@ std::optional<Kind> SharedCase::kind_of(const Finding& finding) {
 
 Result<SharedCase> SharedCase::open(fs::path folder, Sharing how) {
   SharedCase out(std::move(folder), how);
-  TRY(CaseFolder::open(out.folder_));
   const std::string json = file_text(out.folder_ / "result.json");
   if (json.empty()) return fail(Errc::missing, "the folder holds no case");
   out.outcome_ = TRY(read_result(json));
