@@ -37,6 +37,7 @@ endif()
 # Once is enough, too: the validators look at what is written, whoever compiled it.
 if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
   script_test(exports tools/export_test.py $<TARGET_FILE:bridle>)
+  set_tests_properties(exports PROPERTIES TIMEOUT 1800)
 endif()
 script_test(mvt_front tools/mvt_front_golden.py $<TARGET_FILE:bridle>)
 script_test(mvt_front_and_mvt tools/mvt_front_test.py $<TARGET_FILE:bridle>)
