@@ -43,6 +43,7 @@ script_test(mvt_front tools/mvt_front_golden.py $<TARGET_FILE:bridle>)
 script_test(mvt_front_and_mvt tools/mvt_front_test.py $<TARGET_FILE:bridle>)
 script_test(custody tools/custody_test.py $<TARGET_FILE:bridle>)
 script_test(faults tools/faults_test.py $<TARGET_FILE:bridle>)
+script_test(report tools/report_test.py $<TARGET_FILE:bridle>)
 script_test(docs_artefacts tools/docs_artefacts.py $<TARGET_FILE:bridle>)
 script_test(docs_formats tools/docs_formats.py --check)
 

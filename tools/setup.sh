@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a Debian 12 machine to where bridle builds: setup.sh [build|all]. `all`, the default, adds
-# clang for the fuzz targets and the linters. What is there already is left alone.
+# clang for the fuzz targets and the linters, and what prints and checks reports. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,7 +8,7 @@ packages=(g++ cmake ninja-build ccache pkg-config ca-certificates
   libsqlite3-dev sqlite3 libssl-dev zlib1g-dev libisal-dev libdeflate-dev libpsl-dev libidn2-dev libre2-dev
   libhowardhinnant-date-dev tzdata libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl openssh-client curl python3 python3-venv publicsuffix)
 if [ "${1:-all}" = all ]; then
-  packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
+  packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev weasyprint fonts-noto-core python3-html5lib)
 fi
 
 missing=()

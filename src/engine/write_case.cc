@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "engine/actor.h"
 #include "engine/hash_store.h"
-#include "sink/report_html.h"
+#include "sink/report_workbook.h"
 #include "sink/result.h"
 
 namespace bridle {
@@ -36,7 +36,8 @@ Result<Deed> checked(const CaseFolder& folder, const Outcome& outcome) {
 Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run,
                         const IntakeRoot& intake) {
   TRY(folder.write_case(outcome, intake));
-  TRY(write_private(folder.path() / "reports" / "analyst.html", report_html(outcome)));
+  TRY(write_private(folder.path() / "reports" / "analyst.html",
+                    workbook_html(outcome, english(), {})));
   run.host = host_name();
   run.user = deed_of_now("").actor;
   run.ended = now();

@@ -1,120 +1,148 @@
-#include "sink/report_html.h"
+#include "sink/report_workbook.h"
 
 #include <algorithm>
 
-#include "base/sha256.h"
-#include "base/text.h"
-#include "sink/html.h"
-#include "sink/report_parts.h"
+#include "sink/report_sections.h"
 #include "sink/report_style.h"
-#include "sink/wording.h"
 
 namespace bridle {
 namespace {
 
-void write_head(std::string& out) {
-  const Digest style = sha256(as_bytes(kReportStyle));
-  out += "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n";
-  out +=
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-      "'sha256-" +
-      base64(style) + "'; img-src data:; base-uri 'none'; form-action 'none'\">\n";
-  out +=
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n"
-      "<meta name=\"format-detection\" content=\"telephone=no, date=no, email=no, address=no\">\n"
-      "<title>Analyst's report \u2013 bridle</title>\n<style>";
-  out += kReportStyle;
-  out += "</style>\n</head>\n<body>\n";
-}
-
-std::string device_of(const Received& exhibit) {
-  std::string out = exhibit.kind;
-  if (!exhibit.device.model.empty()) out += ", " + exhibit.device.model;
-  if (!exhibit.device.os.empty()) out += ", " + exhibit.device.os;
-  return out;
-}
-
-void write_title(std::string& out, const Outcome& outcome) {
-  out += "<header>\n<div class=\"brand\"><strong>bridle</strong><h1>Analyst's report</h1>";
-  for (std::size_t i = 0; i < std::min<std::size_t>(outcome.exhibits.size(), 3); ++i)
-    out +=
-        "<span>" + exhibit_id(i) + ": " + evidence(device_of(outcome.exhibits[i]), 120) + "</span>";
+void write_title(ReportDraft& draft) {
+  const Outcome& outcome = draft.outcome;
+  draft.html += "<header>\n<div class=\"brand\"><strong>bridle</strong> <h1>" +
+                draft.text(Workbook::title) + "</h1>";
+  for (std::size_t i = 0; i < std::min<std::size_t>(outcome.exhibits.size(), 3); ++i) {
+    const Received& e = outcome.exhibits[i];
+    draft.html += " <span>" + exhibit_id(i) + ": " + escaped(kind_in_words(draft.say, e.kind));
+    for (const std::string* fact : {&e.device.model, &e.device.os})
+      if (!fact->empty()) draft.html += " \u00b7 " + evidence(*fact, 60);
+    draft.html += "</span>";
+  }
   if (outcome.exhibits.size() > 3)
-    out += "<span>and " + std::to_string(outcome.exhibits.size() - 3) + " more exhibits</span>";
-  out += "</div>\n</header>\n";
+    draft.html +=
+        " <span>" +
+        draft.text(Workbook::more_exhibits, {std::to_string(outcome.exhibits.size() - 3)}) +
+        "</span>";
+  draft.html += "</div>\n</header>\n";
 }
 
-void write_verdict(std::string& out, const Outcome& outcome) {
-  std::string word(name(outcome.verdict));
-  std::ranges::replace(word, '_', ' ');
-  out += "<section class=\"verdict " + std::string(tone(outcome.verdict)) +
-         "\" aria-label=\"Verdict\">\n<span class=\"word\">Verdict: " + word + "</span>\n<h2>" +
-         escaped(headline(outcome.verdict)) + "</h2>\n<p>" + escaped(meaning(outcome.verdict)) +
-         "</p>\n<p class=\"beside\">" + escaped(completeness(outcome)) + "</p>\n</section>\n";
+void write_figure(ReportDraft& draft, std::uint64_t n, Workbook what) {
+  draft.html += "<li><b>" + std::to_string(n) + "</b> " + draft.text(what) + "</li>\n";
 }
 
-void write_figure(std::string& out, std::uint64_t n, std::string_view what) {
-  out += "<li><b>" + std::to_string(n) + "</b>" + std::string(what) + "</li>\n";
-}
-
-void write_figures(std::string& out, const Outcome& outcome) {
+void write_figures(ReportDraft& draft) {
   std::uint64_t records = 0;
-  for (const Coverage& c : outcome.coverage) records += c.records;
+  for (const Coverage& c : draft.outcome.coverage) records += c.records;
   const auto matches = static_cast<std::uint64_t>(
-      std::ranges::count(outcome.findings, Level::match, &Finding::level));
-  out += "<ul class=\"facts\">\n";
-  write_figure(out, matches, "findings of level match");
-  write_figure(out, outcome.findings.size() - matches, "findings of level lead");
-  write_figure(out, records, "records examined");
-  write_figure(out, outcome.gaps.size(), "places that could not be read");
-  out += "</ul>\n";
+      std::ranges::count(draft.outcome.findings, Level::match, &Finding::level));
+  draft.html += "<ul class=\"facts\">\n";
+  write_figure(draft, matches, Workbook::figure_matches);
+  write_figure(draft, draft.outcome.findings.size() - matches, Workbook::figure_leads);
+  write_figure(draft, records, Workbook::figure_records);
+  write_figure(draft, draft.outcome.gaps.size(), Workbook::figure_gaps);
+  draft.html += "</ul>\n";
 }
 
-void write_contents(std::string& out) {
-  out +=
-      "<nav aria-label=\"Contents\"><ul>"
-      "<li><a href=\"#unchecked\">What could not be checked</a></li>"
-      "<li><a href=\"#timeline\">Timeline</a></li>"
-      "<li><a href=\"#findings\">Findings</a></li>"
-      "<li><a href=\"#next\">Next steps</a></li>"
-      "<li><a href=\"#exhibits\">Exhibits</a></li>"
-      "<li><a href=\"#coverage\">Coverage</a></li>"
-      "<li><a href=\"#packs\">Indicator packs</a></li>"
-      "<li><a href=\"#gaps\">Gaps</a></li>"
-      "<li><a href=\"#method\">Method and words</a></li></ul></nav>\n";
+void write_contents(ReportDraft& draft) {
+  draft.html += "<nav aria-label=\"" + draft.text(Workbook::contents) + "\"><ul>";
+  const auto item = [&](std::string_view id, const std::string& title) {
+    draft.html += "<li><a href=\"#" + std::string(id) + "\">" + title + "</a></li>\n";
+  };
+  item("unchecked", draft.text(Common::unchecked_title));
+  if (!draft.outcome.findings.empty()) item("timeline", draft.text(Workbook::timeline_title));
+  item("findings", draft.text(Common::findings_title));
+  item("next", draft.text(Workbook::next_title));
+  item("exhibits", draft.text(Common::exhibits_title));
+  item("coverage", draft.text(Workbook::coverage_title));
+  item("packs", draft.text(Common::packs_title));
+  item("gaps", draft.text(Workbook::gaps_title));
+  item("method", draft.text(Workbook::method_title));
+  draft.html += "</ul></nav>\n";
 }
 
-void write_next(std::string& out, const Outcome& outcome) {
-  out += "<h2 id=\"next\">Next steps</h2>\n<ol>\n";
-  for (const std::string_view step : next_steps(outcome)) out += "<li>" + escaped(step) + "</li>\n";
-  out += "</ol>\n";
+void write_next(ReportDraft& draft) {
+  write_heading(draft, "next", draft.text(Workbook::next_title));
+  draft.html += "<ol>\n";
+  for (const std::string_view step : next_steps(draft.say, draft.outcome))
+    draft.html += "<li>" + escaped(step) + "</li>\n";
+  draft.html += "</ol>\n";
+}
+
+void write_skipped(ReportDraft& draft) {
+  std::size_t skipped = 0;
+  for (const AppliedPack& p : draft.outcome.packs) skipped += p.skipped.size();
+  if (skipped == 0) return;
+  draft.html += "<h3>" + draft.text(Workbook::skipped_title) + "</h3>\n";
+  begin_table(draft,
+              {draft.text(Common::pack), draft.text(Common::indicator), draft.text(Common::why)});
+  std::size_t left = kMostTableRows;
+  for (const AppliedPack& p : draft.outcome.packs)
+    for (const SkippedIndicator& s : p.skipped) {
+      if (left == 0) break;
+      --left;
+      draft.html += "<tr>" + cell(exact(p.name, 200)) + row_head(exact(s.id, 200)) +
+                    cell(draft.in_english(s.why)) + "</tr>\n";
+    }
+  end_table(draft, skipped > kMostTableRows ? skipped - kMostTableRows : 0);
+}
+
+void write_gaps(ReportDraft& draft) {
+  write_heading(draft, "gaps", draft.text(Workbook::gaps_title));
+  const auto& gaps = draft.outcome.gaps;
+  if (gaps.empty()) {
+    draft.html += "<p>" + draft.text(Workbook::gaps_none) + "</p>\n";
+    return;
+  }
+  begin_table(draft,
+              {draft.text(Common::exhibit), draft.text(Common::file), draft.text(Common::artefact),
+               "#" + draft.text(Common::at), draft.text(Common::why)});
+  const std::size_t shown = std::min(gaps.size(), kMostTableRows);
+  for (std::size_t i = 0; i < shown; ++i)
+    draft.html += "<tr>" + short_cell(exhibit_id(gaps[i].exhibit)) +
+                  row_head(exact(gaps[i].path, 400)) + cell(exact(gaps[i].artefact)) +
+                  number_cell(gaps[i].at) + cell(draft.in_english(gaps[i].why)) + "</tr>\n";
+  end_table(draft, gaps.size() - shown);
+}
+
+void write_method(ReportDraft& draft) {
+  write_heading(draft, "method", draft.text(Workbook::method_title));
+  draft.html += "<p>" + draft.text(Workbook::method) + "</p>\n";
+  write_glossary(draft);
+  write_note(draft, draft.text(Workbook::not_said));
 }
 
 }  // namespace
 
-std::string report_html(const Outcome& outcome) {
-  std::string out;
-  write_head(out);
-  write_title(out, outcome);
-  out += "<main>\n";
-  write_verdict(out, outcome);
-  write_figures(out, outcome);
-  write_contents(out);
-  write_unchecked_section(out, outcome);
-  write_timeline_section(out, outcome);
-  write_findings_section(out, outcome);
-  write_next(out, outcome);
-  write_exhibits_section(out, outcome);
-  write_coverage_section(out, outcome);
-  write_packs_section(out, outcome);
-  write_gaps_section(out, outcome);
-  write_method_section(out);
-  out += "</main>\n<footer>Made by bridle " + escaped(outcome.version) +
-         " from result.json alone. When, by whom and on which computer stands in run.json and "
-         "custody.jsonl of the case. Hosts and URLs are broken on purpose (hxxp, [.]); characters "
-         "that show nothing are written as \u27e8U+202E\u27e9.</footer>\n</body>\n</html>\n";
-  return out;
+std::string workbook_html(const Outcome& outcome, const Language& say,
+                          const Surroundings& surroundings) {
+  ReportDraft draft{.outcome = outcome, .say = say};
+  begin_page(draft, say(Workbook::title), kReportStyle);
+  write_title(draft);
+  draft.html += "<main>\n";
+  write_verdict(draft);
+  write_figures(draft);
+  write_contents(draft);
+  write_heading(draft, "unchecked", draft.text(Common::unchecked_title));
+  write_unchecked_table(draft);
+  write_timeline_section(draft);
+  write_findings_section(draft, surroundings);
+  write_next(draft);
+  write_heading(draft, "exhibits", draft.text(Common::exhibits_title));
+  write_exhibits_table(draft);
+  write_heading(draft, "coverage", draft.text(Workbook::coverage_title));
+  write_note(draft, draft.text(Workbook::coverage_note));
+  write_coverage_table(draft);
+  write_heading(draft, "packs", draft.text(Common::packs_title));
+  write_note(draft, draft.text(Common::packs_note));
+  write_packs_table(draft);
+  write_skipped(draft);
+  write_gaps(draft);
+  write_method(draft);
+  draft.html += "</main>\n";
+  end_page(draft,
+           draft.text(Workbook::footer, {draft.program()}) + " " + draft.text(Common::defanged));
+  return std::move(draft.html);
 }
 
 }  // namespace bridle

@@ -1,4 +1,4 @@
-#include "sink/report_html.h"
+#include "sink/report_workbook.h"
 
 #include <gtest/gtest.h>
 
@@ -21,12 +21,12 @@ std::vector<std::string> all_texts() {
     outcome.verdict = static_cast<Verdict>(v);
     for (const bool complete : {false, true}) {
       outcome.complete = complete;
-      out.push_back(report_html(outcome));
+      out.push_back(workbook_html(outcome, english(), {}));
       out.push_back(terminal_summary(outcome, "case", {.width = 80, .colour = false}));
     }
     for (int c = 0; c <= static_cast<int>(Class::context); ++c) {
       outcome.findings[0].claim = static_cast<Class>(c);
-      out.push_back(report_html(outcome));
+      out.push_back(workbook_html(outcome, english(), {}));
     }
   }
   return out;
@@ -55,11 +55,11 @@ TEST(Report, RunsAndFetchesNothing) {
   outcome.packs.push_back({hostile, hostile, 1, {{hostile, hostile}}});
   outcome.exhibits.push_back({hostile, hostile, {.model = hostile, .os = hostile}, hostile});
   outcome.version = hostile;
-  const std::string html = report_html(outcome);
+  const std::string html = workbook_html(outcome, english(), {});
   for (const char* bad : {"<script", "<img", "href=\"h", " onload=x>"})
     EXPECT_FALSE(contains(html, bad)) << bad;
   EXPECT_TRUE(contains(html, "default-src 'none'"));
-  EXPECT_EQ(html, report_html(outcome));
+  EXPECT_EQ(html, workbook_html(outcome, english(), {}));
 }
 
 TEST(Terminal, AsksForTheKeyOfWhatIsLocked) {

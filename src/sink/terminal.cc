@@ -109,16 +109,16 @@ void write_verdict(Page& page, const Outcome& outcome, Look look) {
   std::string bar;
   for (std::size_t i = 0; i < look.width; ++i) bar += "\u2501";
   page.line(bar, ink);
-  page.line(
-      "  " + upper(name(outcome.verdict)) + "  \u00b7  " + std::string(headline(outcome.verdict)),
-      ink);
-  page.paragraph("  ", meaning(outcome.verdict));
-  page.paragraph("  ", completeness(outcome), Ink::plain);
+  page.line("  " + upper(name(outcome.verdict)) + "  \u00b7  " +
+                std::string(headline(english(), outcome.verdict)),
+            ink);
+  page.paragraph("  ", meaning(english(), outcome.verdict));
+  page.paragraph("  ", completeness(english(), outcome), Ink::plain);
   page.line(bar, ink);
 }
 
 void write_unchecked(Page& page, const Outcome& outcome) {
-  const auto list = unchecked(outcome);
+  const auto list = unchecked(english(), outcome);
   if (list.empty()) return;
   page.heading("What could not be checked");
   for (std::size_t i = 0; i < std::min(list.size(), kMostUnchecked); ++i) {
@@ -192,7 +192,7 @@ std::string terminal_summary(const Outcome& outcome, std::string_view folder, Lo
   write_findings(page, outcome);
   page.heading("Next");
   std::size_t n = 0;
-  for (const std::string_view step : next_steps(outcome))
+  for (const std::string_view step : next_steps(english(), outcome))
     page.paragraph("  " + std::to_string(++n) + ". ", step);
   page.paragraph("  " + std::to_string(++n) + ". ",
                  "Read the report: bridle report " + shown(folder, 200) + " --for analyst");
