@@ -16,8 +16,7 @@ std::expected<Verified, std::string> verify(const VerifyOptions& options) {
   Verified out;
   const auto log = read_custody(options.folder);
   if (!log) {
-    out.faults.push_back({log.error().code == Errc::io ? "log-missing" : "log-line-unreadable",
-                          "custody.jsonl", std::string(log.error().what) + "."});
+    out.faults.push_back({"log-missing", "custody.jsonl", std::string(log.error().what) + "."});
   } else {
     verify_chain(*log, out);
     verify_files(*log, *found, out);

@@ -48,7 +48,7 @@ void verify_chain(std::span<const CustodyLine> log, Verified& into) {
     into.faults.push_back({"log-empty", "custody.jsonl", "The log holds no line."});
   else if (into.faults.size() == before)
     into.held.push_back("custody log: " + std::to_string(log.size()) +
-                        " lines, each follows from the one before; head " + expected);
+                        " lines, each follows from the one before; head " + custody_head(log));
 }
 
 void verify_files(std::span<const CustodyLine> log, const CaseHashes& found, Verified& into) {

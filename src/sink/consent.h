@@ -27,7 +27,7 @@ struct Consent {
   std::string owner, purpose, language = {};
   Time given{};
   std::optional<std::vector<std::string>> exhibits = {};  // kinds
-  std::optional<Share> level = {};                      // nothing: nothing may leave
+  std::optional<Share> level = {};                        // nothing: nothing may leave
   std::vector<std::string> with = {};  // "analyst", "court", "cert", "publication"
   std::optional<Time> ends = {};       // the first moment at which it holds no more
 };

@@ -21,7 +21,7 @@ std::string in_words(const ReportDraft& draft, const Measured& m) {
 
 std::string objects(const CustodyLine& line) {
   std::string out;
-  for (const auto& [name, hash] : line.objects)
+  for (const auto& [name, hash] : line.deed.objects)
     out += (out.empty() ? "" : "<br>") + exact(name, 80) + " " + exact(hash, 64);
   return out;
 }
@@ -51,32 +51,34 @@ void write_command(ReportDraft& draft, Court what, std::string_view command) {
 
 }  // namespace
 
-void write_custody_section(ReportDraft& draft, const CustodyLines& custody) {
+void write_custody_section(ReportDraft& draft, std::span<const CustodyLine> custody) {
   write_heading(draft, "custody", draft.text(Court::custody_title));
   write_note(draft, draft.text(Court::custody_note));
-  if (custody.count == 0) {
+  if (custody.empty()) {
     draft.html += "<p>" + draft.text(Court::custody_none) + "</p>\n";
     return;
   }
-  draft.html +=
-      "<p>" +
-      (custody.broken_at ? draft.text(Court::custody_broken, {std::to_string(*custody.broken_at)})
-                         : draft.text(Court::custody_whole, {exact(custody.head)})) +
-      "</p>\n";
+  const auto broken = broken_at(custody);
+  draft.html += "<p>" +
+                (broken ? draft.text(Court::custody_broken, {std::to_string(*broken)})
+                        : draft.text(Court::custody_whole, {exact(custody_head(custody))})) +
+                "</p>\n";
   begin_table(draft, {"#" + draft.text(Court::number), draft.text(Common::time_utc),
                       draft.text(Court::actor), draft.text(Court::action),
                       draft.text(Court::version), draft.text(Court::objects)});
   std::size_t n = 0;
-  for (; n < custody.lines.size() && !draft.full(); ++n) {
-    const CustodyLine& line = custody.lines[n];
-    std::string actor = evidence(line.actor, 100), action = evidence(line.action, 60);
-    if (!line.role.empty()) actor += "<br>" + evidence(line.role, 100);
-    if (!line.reason.empty()) action += "<br>" + evidence(line.reason, 200);
-    draft.html += "<tr>" + number_cell(line.seq) + cell(exact(line.time, 40)) + cell(actor) +
-                  cell(action) + cell(evidence(line.version, 40)) + cell(objects(line)) + "</tr>\n";
+  for (; n < custody.size() && !draft.full(); ++n) {
+    const CustodyLine& line = custody[n];
+    const Deed& deed = line.deed;
+    std::string actor = evidence(deed.actor, 100), action = evidence(deed.action, 60);
+    if (!deed.role.empty()) actor += "<br>" + evidence(deed.role, 100);
+    if (!deed.reason.empty()) action += "<br>" + evidence(deed.reason, 200);
+    draft.html += "<tr>" + number_cell(line.number) +
+                  cell(exact(line.readable ? iso8601(deed.at) : "", 40)) + cell(actor) +
+                  cell(action) + cell(evidence(deed.version, 40)) + cell(objects(line)) + "</tr>\n";
   }
   end_table(draft);
-  if (n < custody.count) write_note(draft, draft.text(Court::custody_more, {std::to_string(n)}));
+  if (n < custody.size()) write_note(draft, draft.text(Court::custody_more, {std::to_string(n)}));
 }
 
 void write_rates_section(ReportDraft& draft) {

@@ -6,7 +6,7 @@
 
 namespace bridle {
 
-void write_custody_section(ReportDraft& draft, const CustodyLines& custody);
+void write_custody_section(ReportDraft& draft, std::span<const CustodyLine> custody);
 void write_rates_section(ReportDraft& draft);
 void write_repeat_section(ReportDraft& draft);
 void write_declaration_section(ReportDraft& draft);

@@ -92,28 +92,43 @@ class Log {
 struct Tail {
   std::string last;
   std::uint64_t lines = 0;
+  bool ends = true;  // with a newline
 };
 
 Tail tail_of(const fs::path& folder) {
   std::ifstream in(folder / "custody.jsonl", std::ios::binary);
   Tail out;
-  for (std::string line; std::getline(in, line); ++out.lines) out.last = std::move(line);
+  for (std::string line; std::getline(in, line); ++out.lines) {
+    out.ends = !in.eof();
+    out.last = std::move(line);
+  }
   return out;
 }
 
 }  // namespace
 
-Result<std::vector<CustodyLine>> custody_lines(std::string_view log) {
+std::vector<CustodyLine> custody_lines(std::string_view log) {
   std::vector<CustodyLine> out;
   dom::parser parser;
   while (!log.empty()) {
-    const auto end = log.find('\n');
-    if (end == std::string_view::npos)
-      return fail(Errc::truncated, "the last line of custody.jsonl has no end");
+    const auto end = std::min(log.find('\n'), log.size());
     out.push_back(read_line(std::string(log.substr(0, end)), out.size() + 1, parser));
-    log.remove_prefix(end + 1);
+    if (end == log.size()) out.back().readable = false;
+    log.remove_prefix(std::min(end + 1, log.size()));
   }
   return out;
+}
+
+std::string custody_head(std::span<const CustodyLine> log) {
+  return log.empty() ? std::string(64, '0') : hex(sha256(as_bytes(log.back().text)));
+}
+
+std::optional<std::uint64_t> broken_at(std::span<const CustodyLine> log) {
+  for (std::size_t i = 0; i < log.size(); ++i)
+    if (!log[i].readable || log[i].seq != log[i].number ||
+        log[i].prev != custody_head(log.first(i)))
+      return log[i].number;
+  return {};
 }
 
 Result<std::vector<CustodyLine>> read_custody(const fs::path& folder) {
@@ -147,6 +162,7 @@ std::string custody_line(const Deed& deed, std::uint64_t lines, std::string_view
 Result<void> append_deed(const fs::path& folder, const Deed& deed) {
   Log log(folder);
   const Tail tail = tail_of(folder);
+  if (!tail.ends) return fail(Errc::truncated, "the last line of custody.jsonl has no end");
   return log.add(custody_line(deed, tail.lines, tail.last));
 }
 

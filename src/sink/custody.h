@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,16 +39,23 @@ struct CustodyLine {
   bool readable = true;   // false: nothing but number and text is filled in
 };
 
-// All lines of a log, readable or not. Errc::truncated if the last one has no end.
-Result<std::vector<CustodyLine>> custody_lines(std::string_view log);
+// All lines of a log, readable or not; a last one that has no end is not.
+std::vector<CustodyLine> custody_lines(std::string_view log);
 
-// Those of a case. Errc::io too.
+// The first line that is none or does not follow from the one before; nothing if all do.
+std::optional<std::uint64_t> broken_at(std::span<const CustodyLine> log);
+
+// SHA-256 of the last line, in hex: who knows it knows the whole log. Zeros for an empty log.
+std::string custody_head(std::span<const CustodyLine> log);
+
+// The lines of a case. Errc::io.
 Result<std::vector<CustodyLine>> read_custody(const std::filesystem::path& folder);
 
 // The line, with its newline, that comes behind so many lines, the last of which is `before`.
 std::string custody_line(const Deed& deed, std::uint64_t lines, std::string_view before);
 
-// Adds a line to the log of a case; processes that add at once wait for each other. Errc::io.
+// Adds a line to the log of a case; processes that add at once wait for each other. Errc::io,
+// Errc::truncated if the last line there has no end.
 Result<void> append_deed(const std::filesystem::path& folder, const Deed& deed);
 
 // Adds the very line that custody_line() gave. Errc::malformed if the log went on since.

@@ -7,7 +7,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace bridle;
   const auto lines = custody_lines(as_text(std::as_bytes(std::span(data, size))));
-  if (lines && !lines->empty() && lines->back().readable)
-    (void)custody_line(lines->back().deed, lines->size(), lines->back().text);
+  (void)broken_at(lines);
+  if (!lines.empty() && lines.back().readable)
+    (void)custody_line(lines.back().deed, lines.size(), lines.back().text);
   return 0;
 }

@@ -28,7 +28,8 @@ Result<void> write_table(SharedTable& table, const Outcome& outcome, const fs::p
                            .parse = nullptr,
                            .row = table.row,
                            .table = table.table};
-  RecordFile out = TRY(RecordFile::open(folder / (table.name + ".parquet"), described));
+  FilesIn files(folder);
+  RecordFile out = RecordFile::open(files, table.name + ".parquet", described);
   for (;;) {
     const auto row = TRY(table.next());
     if (!row) break;

@@ -48,7 +48,7 @@ Result<Report> make_report(const std::filesystem::path& folder, Audience audienc
   }
   return court_exhibit({.outcome = *outcome,
                         .result_sha256 = hex(sha256(as_bytes(json))),
-                        .custody = read_custody_lines(read_file(folder / "custody.jsonl")),
+                        .custody = custody_lines(read_file(folder / "custody.jsonl")),
                         .stem = stem},
                        say);
 }

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "record/outcome.h"
-#include "sink/custody_lines.h"
+#include "sink/custody.h"
 #include "sink/phrase/phrase.h"
 #include "sink/report.h"
 
@@ -14,7 +15,7 @@ namespace bridle {
 struct CourtSources {
   const Outcome& outcome;
   std::string result_sha256;  // of result.json
-  CustodyLines custody;
+  std::vector<CustodyLine> custody;
   std::string stem;  // what the names of annexes begin with
 };
 

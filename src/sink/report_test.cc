@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/text.h"
-#include "sink/custody_lines.h"
+#include "sink/custody.h"
 #include "sink/report_court.h"
 #include "sink/report_letter.h"
 #include "sink/report_workbook.h"
@@ -121,14 +121,14 @@ TEST(Court, TellsABrokenChain) {
   const auto html_with = [&](std::string_view custody) {
     return court_exhibit({.outcome = outcome,
                           .result_sha256 = "aa",
-                          .custody = read_custody_lines(custody),
+                          .custody = custody_lines(custody),
                           .stem = "court"},
                          english())
         .html;
   };
   EXPECT_TRUE(contains(html_with(""), english()(Court::custody_none)));
   EXPECT_TRUE(contains(html_with("{\"prev\":\"ff\"}\n"), "The chain is broken: line 1 "));
-  EXPECT_TRUE(contains(html_with("{\"prev\":\"" + std::string(64, '0') + "\"}\n"),
+  EXPECT_TRUE(contains(html_with(custody_line({.actor = "ann", .action = "check"}, 0, "")),
                        "SHA-256 of the last line"));
 }
 

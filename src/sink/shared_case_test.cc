@@ -47,9 +47,10 @@ fs::path made_case(const std::string& name) {
   outcome.findings[1].why = "The file of 15555550101@s.whatsapp.net lies on F2LX0EXAMPLE.";
   const auto folder = CaseFolder::create(fresh(name));
   EXPECT_TRUE(folder->write_result(outcome));
-  EXPECT_TRUE(folder->write_case(outcome));
+  EXPECT_TRUE(folder->write_case(outcome, {}));
   std::ofstream(folder->path() / "case.key") << std::string(64, '0') << "\n";
-  auto file = RecordFile::open(folder->records() / "ios_sms.parquet", kArtefact);
+  FilesIn records(folder->records());
+  auto file = RecordFile::open(records, "ios_sms.parquet", kArtefact);
   const auto add = [&](std::uint64_t row, std::int64_t at, std::string_view text) {
     const Value values[] = {Time{at},
                             text,
@@ -57,12 +58,12 @@ fs::path made_case(const std::string& name) {
                             std::string_view("Ann and Bob"),
                             std::string_view("Media/15555550101@s.whatsapp.net/a.jpg"),
                             48.5};
-    file->append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", row}, values);
+    file.append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", row}, values);
   };
   add(77, kSent, "ann@mail.example says: see https://bad.example/x");
   add(78, kSent + 60 * kSecond, "my number is 15555550100");
   add(79, kSent + 86'400 * kSecond, "tomorrow");
-  EXPECT_EQ(file->close(), 3U);
+  EXPECT_EQ(file.close(), 3U);
   return folder->path();
 }
 

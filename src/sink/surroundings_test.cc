@@ -25,13 +25,14 @@ fs::path records_with(std::size_t rows) {
   const fs::path folder = fs::path(testing::TempDir()) / "surroundings";
   fs::remove_all(folder);
   fs::create_directories(folder);
-  auto file = RecordFile::open(folder / "ios_sms.parquet", kArtefact);
+  FilesIn records(folder);
+  auto file = RecordFile::open(records, "ios_sms.parquet", kArtefact);
   for (std::size_t i = 0; i < rows; ++i) {
     const std::string text = "message " + std::to_string(i);
     const Value values[] = {std::monostate(), std::string_view(text)};
-    file->append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", i}, values);
+    file.append({0, "Library/SMS/sms.db", "HomeDomain", "bb00", i}, values);
   }
-  EXPECT_TRUE(file->close());
+  EXPECT_TRUE(file.close());
   return folder;
 }
 
