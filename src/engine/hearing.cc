@@ -56,7 +56,7 @@ Device device_of(std::vector<std::string>& t) {
 }  // namespace
 
 bool Hearing::hear() {
-  auto packet = receive_packet(worker_);
+  auto packet = receive_packet(worker_, room_);
   if (!packet) return false;
   Message& message = packet->message;
   const Shape least = shape_of(message.said);

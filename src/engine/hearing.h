@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/case_outputs.h"
 #include "engine/packets.h"
@@ -41,6 +42,7 @@ class Hearing {
   const Descriptor& worker_;
   CaseOutputs& outputs_;
   Watcher& watcher_;
+  std::vector<char> room_;
   Supervised heard_;
   std::string json_;
   std::map<std::uint64_t, Device> devices_;

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstring>
 #include <string>
-#include <vector>
 
 #include "base/bytes.h"
 
@@ -60,9 +59,9 @@ bool send_packet(const Descriptor& to, const Message& message, const Descriptor&
   }
 }
 
-std::optional<Packet> receive_packet(const Descriptor& from) {
-  std::vector<char> bytes(kLongestPacket);
-  iovec piece{.iov_base = bytes.data(), .iov_len = bytes.size()};
+std::optional<Packet> receive_packet(const Descriptor& from, std::vector<char>& room) {
+  room.resize(kLongestPacket);
+  iovec piece{.iov_base = room.data(), .iov_len = room.size()};
   Beside beside{};
   msghdr packet{};
   packet.msg_iov = &piece;
@@ -76,7 +75,7 @@ std::optional<Packet> receive_packet(const Descriptor& from) {
   if (size <= 0) return {};
   Descriptor file = file_beside(packet);
   if ((packet.msg_flags & MSG_TRUNC) != 0) return {};
-  auto message = message_of(as_bytes({bytes.data(), static_cast<std::size_t>(size)}));
+  auto message = message_of(as_bytes({room.data(), static_cast<std::size_t>(size)}));
   if (!message) return {};
   return Packet{.message = std::move(*message), .file = std::move(file)};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "engine/worker_message.h"
 #include "source/descriptor.h"
@@ -23,7 +24,8 @@ struct Packet {
   Descriptor file = Descriptor();  // that came along
 };
 
-// The next one; nothing once the other end is closed, or if what came was no message.
-std::optional<Packet> receive_packet(const Descriptor& from);
+// The next one; nothing once the other end is closed, or if what came was no message. `room` is
+// for the caller to keep: it is large.
+std::optional<Packet> receive_packet(const Descriptor& from, std::vector<char>& room);
 
 }  // namespace bridle

@@ -17,7 +17,7 @@ void WorkerLink::tell(const Message& message) {
 Result<Descriptor> WorkerLink::ask(const Message& message) {
   const std::scoped_lock lock(mutex_);
   if (!send_packet(to_, message)) _exit(1);
-  auto answer = receive_packet(to_);
+  auto answer = receive_packet(to_, room_);
   if (!answer) _exit(1);
   if (answer->message.said == Said::granted) return std::move(answer->file);
   const auto& texts = answer->message.texts;

@@ -39,6 +39,7 @@ class WorkerLink : public Watcher, public NewFiles {
 
   std::mutex mutex_;
   Descriptor to_;
+  std::vector<char> room_;
   std::deque<std::string> reasons_;  // of errors, which hold none themselves
 };
 
