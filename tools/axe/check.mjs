@@ -22,7 +22,7 @@ for (const file of process.argv.slice(2)) {
     if (asked.length !== 1) console.log(`${file}: asks for ${asked.slice(1)}`);
     violations += asked.length - 1;
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (sideways > 0) {
+    if (sideways > 1) { // one is a rounded pixel
       console.log(`${file}: ${width} wide: the page scrolls sideways by ${sideways}`);
       violations += 1;
     }
