@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Custody of a case, as outsiders would check it: custody_test.py BRIDLE.
+"""Custody of a case, as outsiders would check it, and the owner's consent: custody_test.py BRIDLE.
 
 Checks the example backup, seals the case with a new key, stamps it by a small authority of openssl's, and has stock
 ssh-keygen, openssl and sha256sum confirm it. Then does each kind of tampering to a copy: `bridle verify` must end
@@ -208,6 +208,31 @@ def check_replay(case, exhibit, work):
     assert code == 0 and "replay" in lines(case)[-1], found
 
 
+def check_consent(exhibit, work):
+    """What the owner did not agree to is refused before anything is done, and what was done stands in the log."""
+    given = {"schema": "bridle-consent/1", "owner": "Noor P.", "given": "2026-11-20", "purpose": "whether it was attacked",
+             "exhibits": ["android-bugreport"], "share": {"level": "matched", "with": ["court"]}}
+    record, case = work / "consent.json", work / "agreed"
+    record.write_text(json.dumps(given))
+    run(BRIDLE, "check", exhibit, "-o", case, "--consent", record, code=2)
+    assert not list(case.rglob("*")), f"{case} holds something"
+    given["exhibits"] = ["ios-backup"]
+    record.write_text(json.dumps(given))
+    run(BRIDLE, "check", exhibit, "-o", case, "--consent", record)
+    assert json.loads((case / "case.json").read_text())["consent"]["owner"] == "Noor P."
+    for refused in (("report", case, "--for", "analyst"), ("export", case, "--to", "stix", "-o", work / "no.json"),
+                    ("export", case, "--to", "case", "--share", "full", "-o", work / "no.json")):
+        run(BRIDLE, *refused, code=2)
+    run(BRIDLE, "report", case, "--for", "court")
+    run(BRIDLE, "report", case, "--for", "owner", "--lang", "fr", "-o", work / "letter.html")
+    run(BRIDLE, "export", case, "--to", "case", "-o", work / "court.jsonld")
+    code, found = faults(case, exhibit)
+    assert code == 0, found
+    deeds = [json.loads(line) for line in lines(case)]
+    assert [d["action"] for d in deeds] == ["check", "report", "report", "export"], deeds
+    assert "outside:court.jsonld" in deeds[3]["objects"] and "reports/court.html" in deeds[1]["objects"], deeds
+
+
 def main():
     if not all(shutil.which(tool) for tool in ("ssh-keygen", "openssl", "sha256sum")):
         print("skipped: ssh-keygen, openssl or sha256sum is not there")
@@ -251,6 +276,7 @@ def main():
             print(f"{kind} expected: {found['faults']}")
             failed += 1
     check_replay(case, exhibit, work)
+    check_consent(exhibit, work)
     if failed:
         print(f"{failed} of {len(kinds) + 2} kinds of tampering were not named; see {work}")
         return 1

@@ -38,7 +38,6 @@ def make_case(bridle, name, scratch):
     run = exhibit_test.check(bridle, facts, exhibit, out, folder, 2)
     if run.returncode != facts["expect"]["exit"]:
         sys.exit(f"{name}: check ended with {run.returncode}\n{run.stderr}")
-    (out / "custody.jsonl").write_bytes(pathlib.Path("test/report/custody.jsonl").read_bytes())
     return out
 
 
@@ -53,6 +52,8 @@ def fit(case, result, reader):
 
 
 def report(bridle, case, reader, language, file, **environment):
+    """Each report adds a line to the log of its case: it is put back before each."""
+    (case / "custody.jsonl").write_bytes(pathlib.Path("test/report/custody.jsonl").read_bytes())
     run = subprocess.run([bridle, "report", str(case), "--for", reader, "--lang", language, "-o", str(file)],
                          env={**os.environ, **environment}, capture_output=True, text=True)
     return run

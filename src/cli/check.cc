@@ -27,6 +27,7 @@ struct Asked {
   std::string format = "text";
   std::string progress = "auto";
   std::string fail_on;
+  std::string consent;
   std::uint64_t memory_mb = 0;
   bool no_builtin = false;
 };
@@ -62,6 +63,13 @@ int run(Asked asked) {
   options.output = asked.output.empty() ? default_output() : asked.output;
   options.builtin = !asked.no_builtin;
   options.memory = asked.memory_mb << 20;
+  if (!asked.consent.empty()) {
+    auto given = read_consent(asked.consent);
+    if (!given)
+      return refuse(
+          {.kind = Refusal::Kind::usage, .why = asked.consent + ": " + given.error().what});
+    options.consent = std::move(*given);
+  }
   const auto ask = [&] { return needs_secret(options.exhibits); };
   auto secret = read_secret(asked.secret, ask);
   if (!secret) return refuse({.kind = Refusal::Kind::usage, .why = secret.error()});
@@ -95,6 +103,8 @@ void add_check(CLI::App& app, int& code) {
   verb->add_option("--password-fd", asked->secret.password_fd,
                    "read the password from this descriptor");
   verb->add_option("--key", asked->secret.key_file, "file with the derived key of the backup");
+  verb->add_option("--consent", asked->consent,
+                   "what the phone's owner agreed to, as a file: nothing beyond it is done");
   verb->add_flag("--no-builtin", asked->no_builtin, "leave out the built-in rules and pack");
   verb->add_option("--jobs", asked->check.jobs, "how many threads (default: all cores)");
   verb->add_option("--memory", asked->memory_mb,

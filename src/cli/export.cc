@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/verbs.h"
+#include "engine/hand_out.h"
 #include "sink/case_facts.h"
 
 namespace bridle {
@@ -44,6 +45,12 @@ int refused(const std::string& why) {
   return 2;
 }
 
+// Who reads a form, in the words of a consent record.
+std::string_view reader_of(std::string_view form) {
+  if (form == "stix" || form == "misp") return "cert";
+  return form == "case" ? "court" : "analyst";
+}
+
 int run(const Asked& asked) {
   const auto forms = export_forms();
   ExportOrder order{.form = &*std::ranges::find(forms, asked.to, &ExportForm::name),
@@ -56,9 +63,13 @@ int run(const Asked& asked) {
   auto recipients = recipients_of(asked);
   if (!recipients) return refused(recipients.error());
   order.recipients = std::move(*recipients);
-  // Here, with the order complete and nothing read or written yet, is where what the owner allowed
-  // is held against what is asked.
-  const auto done = export_as(order);
+  if (const auto why = refuses_to_hand_out(order.folder, order.sharing.level, reader_of(asked.to)))
+    return refused(*why);
+  auto done = export_as(order);
+  if (done)
+    done = note_handed_out(
+        order.folder,
+        {.action = "export", .reason = asked.to + ", " + asked.share, .files = {asked.output}});
   if (done) return 0;
   std::cerr << "bridle: " << done.error().what << "\n";
   return 1;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/verbs.h"
+#include "engine/hand_out.h"
 #include "sink/private_file.h"
 
 namespace bridle {
@@ -30,24 +31,41 @@ Result<void> write(const Report& report, const fs::path& file) {
   return write_private(file, pdf);
 }
 
+// How much of a case a report shows.
+Share level_of(Audience audience) {
+  if (audience == Audience::analyst) return Share::context;
+  return audience == Audience::court ? Share::matched : Share::verdict;
+}
+
+int refused(const std::string& why, int code) {
+  std::cerr << "bridle: " << why << "\n";
+  return code;
+}
+
+// The report is there; whether the log says so, too.
+int note(const Asked& asked, const Report& report, const fs::path& file) {
+  HandedOut what{
+      .action = "report", .reason = "for " + asked.reader + ", " + asked.language, .files = {file}};
+  for (const ReportAnnex& annex : report.annexes)
+    what.files.push_back(file.parent_path() / annex.name);
+  for (const fs::path& one : what.files) std::cout << one.string() << "\n";
+  const auto noted = note_handed_out(asked.folder, what);
+  return noted ? 0 : refused(std::string("custody.jsonl: ") + noted.error().what, 1);
+}
+
 int run(const Asked& asked) {
+  const Audience audience = *audience_named(asked.reader);
+  if (const auto why = refuses_to_hand_out(asked.folder, level_of(audience), asked.reader))
+    return refused(*why, 2);
   const fs::path file = asked.output.empty()
                             ? fs::path(asked.folder) / "reports" / usual_name(asked)
                             : fs::path(asked.output);
-  const auto report = make_report(asked.folder, *audience_named(asked.reader),
-                                  *language(asked.language), file.stem().string());
-  if (!report) {
-    std::cerr << "bridle: " << asked.folder << ": " << report.error().what << "\n";
-    return 2;
-  }
-  if (const auto written = write(*report, file); !written) {
-    std::cerr << "bridle: " << file.string() << ": " << written.error().what << "\n";
-    return 1;
-  }
-  std::cout << file.string() << "\n";
-  for (const ReportAnnex& annex : report->annexes)
-    std::cout << (file.parent_path() / annex.name).string() << "\n";
-  return 0;
+  const auto report =
+      make_report(asked.folder, audience, *language(asked.language), file.stem().string());
+  if (!report) return refused(asked.folder + ": " + report.error().what, 2);
+  if (const auto written = write(*report, file); !written)
+    return refused(file.string() + ": " + written.error().what, 1);
+  return note(asked, *report, file);
 }
 
 }  // namespace

@@ -6,6 +6,11 @@
 
 namespace bridle {
 
+CaseOutputs::~CaseOutputs() {
+  clear();
+  if (folder_ && !finished_) folder_->take_back();
+}
+
 Result<void> CaseOutputs::open() {
   if (!folder_) folder_ = TRY(CaseFolder::create(path_));
   return {};
@@ -55,6 +60,7 @@ Result<void> CaseOutputs::finish() {
   for (const std::string& name : whole_) TRY(files.keep(name));
   whole_.clear();
   clear();
+  finished_ = true;
   return {};
 }
 

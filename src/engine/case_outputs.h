@@ -19,7 +19,7 @@ class CaseOutputs {
  public:
   CaseOutputs(std::filesystem::path folder, std::span<const Artefact* const> catalogue)
       : path_(std::move(folder)), catalogue_(catalogue) {}
-  ~CaseOutputs() { clear(); }
+  ~CaseOutputs();  // without finish(): nothing is left of the folder
   CaseOutputs(const CaseOutputs&) = delete;
   CaseOutputs& operator=(const CaseOutputs&) = delete;
 
@@ -46,6 +46,7 @@ class CaseOutputs {
   std::span<const Artefact* const> catalogue_;
   std::optional<CaseFolder> folder_;
   std::set<std::string> open_, whole_;
+  bool finished_ = false;
 };
 
 }  // namespace bridle

@@ -71,7 +71,8 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked,
   run.durations = std::move(done->took);
   run.unconfined = std::move(done->lacking);
   if (const auto named = outputs.finish(); !named) return broken(named.error());
-  if (const auto written = write_case(outputs.folder(), outcome, std::move(run), done->intake);
+  if (const auto written =
+          write_case(outputs.folder(), outcome, std::move(run), done->intake, asked.consent);
       !written)
     return broken(written.error());
   return std::move(outcome);

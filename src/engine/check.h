@@ -13,6 +13,7 @@
 #include "engine/refusal.h"
 #include "engine/watcher.h"
 #include "record/outcome.h"
+#include "sink/consent.h"
 #include "source/tree.h"
 
 namespace bridle {
@@ -22,6 +23,7 @@ struct CheckOptions {
   std::filesystem::path output;
   std::vector<std::string> packs;  // files and folders
   Secret secret;
+  std::optional<GivenConsent> consent = {};  // what the owner agreed to: held against what is asked
   bool builtin = true;
   unsigned jobs = 0;            // 0: as many as the machine has cores
   std::uint64_t memory = 0;     // bytes that reading may use; 0: three quarters of the machine's

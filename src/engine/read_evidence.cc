@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "engine/actor.h"
 #include "engine/changed_files.h"
 #include "engine/conclude.h"
 #include "engine/examine.h"
@@ -196,6 +197,16 @@ class Stages {
   Clock::time_point last_ = Clock::now();
 };
 
+// Why the owner's consent does not cover what was given, as a sentence.
+std::optional<std::string> refused_by_owner(const std::optional<GivenConsent>& given,
+                                            std::span<const Exhibit> exhibits) {
+  if (!given) return {};
+  for (const Exhibit& e : exhibits)
+    if (auto why = refuses_exhibit(given->consent, e.tree->kind(), now()))
+      return e.path + ": " + *why;
+  return {};
+}
+
 // Reads and hashes, side by side.
 void read_all(std::span<const Exhibit> exhibits, std::span<const Job> jobs,
               const Detection& detection, Hashing& hashing, const Workplace& with, Results& results,
@@ -250,6 +261,10 @@ std::expected<Outcome, Refusal> read_evidence(const CheckOptions& options,
   Hashing hashing(*exhibits, with);
   open_trees(*exhibits, catalogue, options.secret, with);
   stages.done("opening");
+  if (auto why = refused_by_owner(options.consent, *exhibits)) {
+    with.spots.stop = true;  // hashing ends with it
+    return std::unexpected(Refusal{.kind = Refusal::Kind::usage, .why = std::move(*why)});
+  }
   Results results;
   results.outcome.version = BRIDLE_VERSION;
   results.parsed.resize(exhibits->size());

@@ -34,8 +34,9 @@ Result<Deed> checked(const CaseFolder& folder, const Outcome& outcome) {
 
 // result.json comes last: a folder that holds one holds a whole case.
 Result<void> write_case(const CaseFolder& folder, const Outcome& outcome, Run run,
-                        const IntakeRoot& intake) {
-  TRY(folder.write_case(outcome, intake));
+                        const IntakeRoot& intake, const std::optional<GivenConsent>& consent) {
+  TRY(folder.write_case(outcome, intake, consent));
+  if (consent) TRY(write_private(folder.path() / "intake" / "consent.json", consent->text));
   TRY(write_private(folder.path() / "reports" / "analyst.html",
                     workbook_html(outcome, english(), {})));
   run.host = host_name();

@@ -1,6 +1,7 @@
 #include "sink/case_folder.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -46,6 +47,11 @@ Result<CaseFolder> CaseFolder::create(fs::path path) {
   return CaseFolder(std::move(path));
 }
 
+void CaseFolder::take_back() const {
+  for (const char* folder : kFolders) ::rmdir((path_ / folder).c_str());
+  ::rmdir(path_.c_str());
+}
+
 Result<CaseFolder> CaseFolder::open(fs::path path) {
   std::error_code none;
   if (!fs::is_regular_file(path / "result.json", none)) {
@@ -72,10 +78,13 @@ Result<void> CaseFolder::write_result(const Outcome& outcome) const {
 }
 
 Result<void> CaseFolder::write_case(const Outcome& outcome, const IntakeRoot& intake,
-                                    std::string_view consent) const {
+                                    const std::optional<GivenConsent>& consent) const {
   Json out;
   out.begin_object();
-  out.optional("consent", consent);
+  if (consent) {
+    out.key("consent");
+    write_consent(out, *consent);
+  }
   out.key("exhibits");
   out.begin_array();
   for (std::size_t i = 0; i < outcome.exhibits.size(); ++i) {

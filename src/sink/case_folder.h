@@ -12,6 +12,7 @@
 #include "base/sha256.h"
 #include "base/time.h"
 #include "record/outcome.h"
+#include "sink/consent.h"
 #include "sink/custody.h"
 #include "sink/private_file.h"
 
@@ -53,13 +54,16 @@ class CaseFolder {
   // One that is there. Errc::missing if it holds no case.
   static Result<CaseFolder> open(std::filesystem::path path);
 
+  // Removes the folders that create() made, as far as they are empty.
+  void take_back() const;
+
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path records() const { return path_ / "records"; }
 
   Result<void> write_result(const Outcome& outcome) const;
-  // `consent`: the record of the owner's consent, if there is one.
+  // `consent`: what the owner agreed to, if a record of it was given.
   Result<void> write_case(const Outcome& outcome, const IntakeRoot& intake,
-                          std::string_view consent = {}) const;
+                          const std::optional<GivenConsent>& consent = {}) const;
   Result<void> write_run(const Run& run, const Outcome& outcome) const;
   // Adds a line to custody.jsonl.
   Result<void> add_deed(const Deed& deed) const { return append_deed(path_, deed); }

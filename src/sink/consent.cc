@@ -7,6 +7,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/sha256.h"
+#include "base/text.h"
+
 namespace bridle {
 namespace {
 
@@ -103,15 +106,23 @@ Result<Consent> consent(std::string_view json) {
   return out;
 }
 
+Result<GivenConsent> read_consent(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) return fail(Errc::io, "it cannot be read");
+  Consent read = TRY(consent(text));
+  return GivenConsent{.consent = std::move(read), .text = std::move(text)};
+}
+
 Result<std::optional<Consent>> consent_of(const std::filesystem::path& folder) {
   const auto path = folder / "intake" / "consent.json";
   std::error_code none;
   if (!std::filesystem::exists(path, none)) return std::optional<Consent>();
-  std::ifstream in(path, std::ios::binary);
-  return std::optional(TRY(consent(std::string{std::istreambuf_iterator<char>(in), {}})));
+  return std::optional(TRY(read_consent(path)).consent);
 }
 
-void write_consent(Json& out, const Consent& consent, std::string_view sha256) {
+void write_consent(Json& out, const GivenConsent& given) {
+  const Consent& consent = given.consent;
   const auto list = [&](std::string_view key, const std::vector<std::string>& texts) {
     out.key(key);
     out.begin_array();
@@ -125,7 +136,7 @@ void write_consent(Json& out, const Consent& consent, std::string_view sha256) {
   out.optional("language", consent.language);
   out.member("owner", consent.owner);
   out.member("purpose", consent.purpose);
-  out.member("sha256", sha256);
+  out.member("sha256", hex(sha256(as_bytes(given.text))));
   if (consent.level) {
     out.key("share");
     out.begin_object();

@@ -35,11 +35,20 @@ struct Consent {
 // Errc::malformed, with what is wrong.
 Result<Consent> consent(std::string_view json);
 
+// A consent, and the very text that was given.
+struct GivenConsent {
+  Consent consent;
+  std::string text;
+};
+
+// Errc::io, and what consent() gives.
+Result<GivenConsent> read_consent(const std::filesystem::path& file);
+
 // The consent that a case was made under; nothing if none was given. Errc::malformed.
 Result<std::optional<Consent>> consent_of(const std::filesystem::path& folder);
 
 // As case.json holds it, with the hash of the file that was given.
-void write_consent(Json& out, const Consent& consent, std::string_view sha256);
+void write_consent(Json& out, const GivenConsent& given);
 
 // Why a kind of exhibit may not be examined now; nothing if it may.
 std::optional<std::string> refuses_exhibit(const Consent& consent, std::string_view kind, Time now);

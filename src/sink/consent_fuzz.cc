@@ -6,9 +6,10 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace bridle;
-  const auto read = consent(as_text(std::as_bytes(std::span(data, size))));
+  const std::string text(as_text(std::as_bytes(std::span(data, size))));
+  const auto read = consent(text);
   if (!read) return 0;
   Json out;
-  write_consent(out, *read, "");
+  write_consent(out, {.consent = *read, .text = text});
   return 0;
 }

@@ -52,12 +52,14 @@ TEST(Consent, WithoutAWordOnSharingNothingLeaves) {
 
 TEST(Consent, IsWrittenIntoTheCaseAsItWasRead) {
   Json out(Json::Form::lines);
-  write_consent(out, *consent(kWhole), "aa");
-  EXPECT_EQ(out.take(), R"({"exhibits":["ios-backup"],"given":"2026-11-20",)"
-                        R"("keep_until":"2027-11-20","language":"ar","owner":"Noor P.",)"
-                        R"("purpose":"whether the phone was attacked","sha256":"aa",)"
-                        R"("share":{"level":"matched","with":["court"]}})"
-                        "\n");
+  write_consent(out, {.consent = *consent(kWhole), .text = "abc"});
+  EXPECT_EQ(
+      out.take(),
+      R"({"exhibits":["ios-backup"],"given":"2026-11-20",)"
+      R"("keep_until":"2027-11-20","language":"ar","owner":"Noor P.",)"
+      R"("purpose":"whether the phone was attacked","sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",)"
+      R"("share":{"level":"matched","with":["court"]}})"
+      "\n");
 }
 
 // A limit that is not understood must not pass for none.

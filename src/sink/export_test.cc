@@ -182,9 +182,8 @@ TEST(CaseFolder, IsLaidOutAsTheContractSays) {
   ASSERT_TRUE(folder);
   EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_all);
   const Outcome outcome = sample_outcome();
-  ASSERT_TRUE(folder->write_case(outcome, {.files = 2, .root = {}}, "signed by the owner"));
+  ASSERT_TRUE(folder->write_case(outcome, {.files = 2, .root = {}}));
   EXPECT_EQ(content(path / "case.json"), R"({
- "consent": "signed by the owner",
  "exhibits": [
   {
    "device": {
