@@ -273,6 +273,18 @@ TEST_F(Hostile, AsksForAFileThatNoCaseHas) {
   EXPECT_TRUE(fs::is_empty(folder.path("case/records")));
 }
 
+TEST_F(Hostile, FallsWhileItOpensAnExhibit) {
+  EXPECT_EQ(
+      refusal_of([](const Workplace& with) -> std::expected<Outcome, Refusal> {
+        const Spot spot{.doing = Doing::opening};
+        const Busy busy(with.spots, spot, 0);
+        const std::string* const why = with.left_out.why(spot);
+        if (!why) raise(SIGBUS);
+        return std::unexpected(Refusal{.kind = Refusal::Kind::internal, .why = why ? *why : ""});
+      }),
+      "reading this ended the worker: bus error");
+}
+
 TEST_F(Hostile, GivesAResultOfOtherExhibits) {
   EXPECT_EQ(refusal_of([](const Workplace&) -> std::expected<Outcome, Refusal> {
               return Outcome{.version = "1", .exhibits = std::vector<Received>(2)};
