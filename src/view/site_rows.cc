@@ -1,0 +1,176 @@
+// The site's answers about records: pages of tables, rows around a finding, counts over time.
+#include <algorithm>
+#include <exception>
+
+#include "base/text.h"
+#include "sink/json.h"
+#include "view/row_order.h"
+#include "view/row_page.h"
+#include "view/site.h"
+#include "view/timeline.h"
+
+namespace bridle {
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 200;
+constexpr std::uint64_t kMostSorted = 20'000;  // rows of a sorted table that can be paged through
+constexpr std::size_t kLongestCell = 300;
+constexpr std::size_t kLongestText = 20'000;
+constexpr std::uint64_t kAround = 5;  // rows before and after a finding
+constexpr std::size_t kBins = 240;
+
+std::uint64_t whole(const HttpRequest& request, std::string_view name, std::uint64_t otherwise) {
+  const auto n = number(request.asked(name));
+  return n && *n >= 0 ? static_cast<std::uint64_t>(*n) : otherwise;
+}
+
+std::optional<std::int64_t> moment(const HttpRequest& request, std::string_view name) {
+  const auto time = parse_time(request.asked(name));
+  return time ? std::optional(time->us) : std::nullopt;
+}
+
+RowFilter filter_of(const HttpRequest& request, const RecordTable& table) {
+  return {.text = std::string(request.asked("text")),
+          .compare = request.asked("compare") == "equals" ? Compare::equals : Compare::contains,
+          .column = table.column(request.asked("column")),
+          .from = moment(request, "from"),
+          .until = moment(request, "until"),
+          .exhibit = std::string(request.asked("exhibit"))};
+}
+
+HttpAnswer problem(const Error& error) {
+  return refused(500, error.what);
+}
+
+// The row of the table that a finding was made in. May throw if the file is damaged.
+std::optional<std::uint64_t> row_of(const RecordTable& table, const Finding& finding) {
+  const auto wanted = static_cast<std::int64_t>(finding.locator.row);
+  for (std::size_t g = 0; g < table.groups(); ++g) {
+    const auto range = table.range(g, 4);
+    if (range && (wanted < range->first || wanted > range->second)) continue;
+    auto exhibits = table.read(g, 0), paths = table.read(g, 1), rows = table.read(g, 4);
+    constexpr std::size_t kOne = 1;
+    for (std::size_t i = 0; i < table.rows(g); ++i) {
+      if (!exhibits.next(kOne) || !paths.next(kOne) || !rows.next(kOne)) break;
+      if (rows.number(0) == wanted && paths.text(0) == finding.locator.path &&
+          exhibits.text(0) == exhibit_id(finding.exhibit))
+        return table.start(g) + i;
+    }
+  }
+  return {};
+}
+
+void write_lane(Json& out, const RecordTable& table, const TimeLane& lane) {
+  out.begin_object();
+  out.member("artefact", table.artefact());
+  out.key("bins");
+  out.begin_array();
+  for (const std::uint64_t count : lane.bins) out.value(count);
+  out.end_array();
+  out.member("exhibit", lane.exhibit);
+  out.member("title", table.title());
+  out.member("undated", lane.undated);
+  out.end_object();
+}
+
+}  // namespace
+
+HttpAnswer Site::rows(const HttpRequest& request) {
+  const RecordTable* const table = shown_->table(request.asked("artefact"));
+  if (!table) return refused(404, "no such table");
+  const RowFilter filter = filter_of(request, *table);
+  if (!filter.column && !request.asked("column").empty()) return refused(400, "no such column");
+  const std::uint64_t first = whole(request, "first", 0);
+  const std::scoped_lock searching(searching_);
+  if (!found_ || found_->artefact != table->artefact() || found_->filter != filter) {
+    found_.reset();
+    auto rows = matching(*table, filter);
+    if (!rows) return problem(rows.error());
+    found_.emplace(table->artefact(), filter, std::move(*rows));
+  }
+  std::vector<std::uint64_t> numbers;
+  if (const auto sort = table->column(request.asked("sort"))) {
+    if (first + kRowsAtOnce > kMostSorted) return refused(400, "narrow the filter first");
+    auto sorted =
+        first_rows(*table, found_->rows,
+                   {.column = *sort,
+                    .direction = request.asked("order") == "down" ? Direction::down : Direction::up,
+                    .most = first + kRowsAtOnce});
+    if (!sorted) return problem(sorted.error());
+    const auto before = std::min<std::size_t>(first, sorted->size());
+    numbers.assign(sorted->begin() + static_cast<std::ptrdiff_t>(before), sorted->end());
+  } else {
+    numbers = rows_from(*table, found_->rows, first, kRowsAtOnce);
+  }
+  const auto shown = shown_rows(*table, numbers, kLongestCell);
+  if (!shown) return problem(shown.error());
+  Json out(Json::Form::lines);
+  out.begin_object();
+  write_rows(out, *shown);
+  out.member("total", found_->rows.count());
+  out.end_object();
+  return {.body = out.take()};
+}
+
+HttpAnswer Site::row(const HttpRequest& request) {
+  const RecordTable* const table = shown_->table(request.asked("artefact"));
+  const std::uint64_t number = whole(request, "n", 0);
+  if (!table || number >= table->rows()) return refused(404, "no such row");
+  const auto shown = shown_rows(*table, {&number, 1}, kLongestText);
+  if (!shown) return problem(shown.error());
+  Json out(Json::Form::lines);
+  out.begin_object();
+  write_rows(out, *shown);
+  out.end_object();
+  return {.body = out.take()};
+}
+
+HttpAnswer Site::context(const HttpRequest& request) {
+  const std::uint64_t index = whole(request, "finding", 0);
+  if (index >= shown_->outcome.findings.size()) return refused(404, "no such finding");
+  const Finding& finding = shown_->outcome.findings[index];
+  const RecordTable* const table = shown_->table(finding.artefact);
+  if (!table) return refused(404, "the finding's table is not there");
+  std::optional<std::uint64_t> hit;
+  try {
+    hit = row_of(*table, finding);
+  } catch (const std::exception&) {
+    return refused(500, "a file of records is damaged");
+  }
+  if (!hit) return refused(404, "the finding's row is not there");
+  std::vector<std::uint64_t> numbers;
+  for (std::uint64_t n = *hit - std::min(*hit, kAround); n < table->rows() && n <= *hit + kAround;
+       ++n)
+    numbers.push_back(n);
+  const auto shown = shown_rows(*table, numbers, kLongestCell);
+  if (!shown) return problem(shown.error());
+  Json out(Json::Form::lines);
+  out.begin_object();
+  out.member("hit", *hit);
+  write_rows(out, *shown);
+  out.end_object();
+  return {.body = out.take()};
+}
+
+HttpAnswer Site::timeline(const HttpRequest& request) {
+  TimeSpan span = whole_span(shown_->tables).value_or(TimeSpan{0, 1});
+  if (const auto from = moment(request, "from")) span.from = *from;
+  if (const auto until = moment(request, "until")) span.until = *until;
+  if (span.until <= span.from) return refused(400, "the span ends before it begins");
+  Json out(Json::Form::lines);
+  out.begin_object();
+  out.member("from", iso8601({span.from}));
+  out.key("lanes");
+  out.begin_array();
+  for (const RecordTable& table : shown_->tables) {
+    const auto lanes = time_lanes(table, span, kBins);
+    if (!lanes) return problem(lanes.error());
+    for (const TimeLane& lane : *lanes) write_lane(out, table, lane);
+  }
+  out.end_array();
+  out.member("until", iso8601({span.until}));
+  out.end_object();
+  return {.body = out.take()};
+}
+
+}  // namespace bridle

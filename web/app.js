@@ -1,0 +1,89 @@
+// The frame: sections by the address' fragment, language, keys.
+import { h, tell } from "./dom.js";
+import { choose, chosen, languages, preferred, t } from "./phrases.js";
+import { get } from "./server.js";
+import { listen, showKeys } from "./keys.js";
+import { overview } from "./overview.js";
+import { findings } from "./findings.js";
+import { timeline } from "./timeline.js";
+import { tables } from "./tables.js";
+import { sql } from "./sql.js";
+import { notes } from "./notes.js";
+import { check } from "./check.js";
+
+const sections = { overview, findings, timeline, tables, sql, notes, check };
+let shown = null;
+let turn = 0;
+
+function links(active) {
+  const names = shown ? Object.keys(sections) : ["check"];
+  return h("nav", { "aria-label": t("nav") }, h("ul", {}, names.map((name) =>
+    h("li", {}, h("a", { href: `#${name}`, "aria-current": name === active ? "page" : null }, t(`nav.${name}`))))));
+}
+
+function frame(active) {
+  const language = h("select", { id: "language", "aria-label": t("language"), onchange: (event) => restart(event.target.value) },
+    Object.entries(languages).map(([tag, name]) => h("option", { value: tag, lang: tag, selected: tag === chosen() }, name)));
+  document.getElementById("skip").textContent = t("skip");
+  document.getElementById("top").replaceChildren(h("div", {},
+    h("span", { class: "brand" }, "bridle"), links(active),
+    h("div", { class: "tools" }, h("button", { type: "button", onclick: showKeys }, t("keys")), language)));
+  document.getElementById("foot").replaceChildren(h("div", {},
+    shown ? h("span", {}, t("foot.case"), " ", h("bdi", { class: "id", dir: "ltr" }, shown.case)) : null,
+    shown ? h("span", {}, h("bdi", { dir: "ltr" }, `bridle ${shown.version}`)) : null,
+    h("span", {}, t("foot.local"))));
+}
+
+async function route(focus = true) {
+  const mine = ++turn;
+  const [asked, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const name = shown ? (asked in sections ? asked : "overview") : "check";
+  frame(name);
+  const main = document.getElementById("main");
+  main.setAttribute("aria-busy", "true");
+  let content;
+  try {
+    content = await sections[name](shown, rest);
+  } catch (error) {
+    content = [h("h1", {}, t(`nav.${name}`)), h("p", { class: "problem", role: "alert" }, t("problem"), " ", h("bdi", { lang: "en" }, error.message))];
+  }
+  if (mine !== turn) return;  // the reader went on meanwhile
+  main.replaceChildren(...content);
+  main.removeAttribute("aria-busy");
+  document.title = `${t(`nav.${name}`)} – bridle`;
+  const wanted = rest[0] && document.getElementById(rest[0]);
+  const heading = wanted || main.querySelector("h1");
+  if (heading && focus) {
+    heading.setAttribute("tabindex", "-1");
+    heading.focus({ preventScroll: !wanted });
+  }
+  if (!wanted) scrollTo(0, 0);
+}
+
+async function restart(language) {
+  await choose(language);
+  await route(false);
+  document.getElementById("language").focus();
+  tell(languages[language]);
+}
+
+export async function openCase() {
+  shown = await get("/api/case");
+  if (shown.case === null) shown = null;
+}
+
+async function start() {
+  const settings = await get("/api/settings");
+  await choose(settings.language || preferred());
+  await openCase();
+  listen(() => (shown ? Object.keys(sections) : ["check"]));
+  addEventListener("hashchange", () => route());
+  addEventListener("bridle-case", async () => {
+    await openCase();
+    if (location.hash === "#overview") route();
+    else location.hash = "#overview";
+  });
+  await route(false);
+}
+
+start();
