@@ -6,7 +6,7 @@
 namespace bridle {
 
 // The keys of its phrases; what they say stands in common_en.cc and beside it.
-enum class Common : std::uint16_t {
+enum class Common : std::uint8_t {
   // of a verdict, in the order of Verdict: its word, a few words, one sentence
   word_invalid,
   word_match,

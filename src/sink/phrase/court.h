@@ -6,7 +6,7 @@
 namespace bridle {
 
 // The keys of its phrases; what they say stands in court_en.cc and beside it.
-enum class Court : std::uint16_t {
+enum class Court : std::uint8_t {
   title,
   case_is,
   draft,

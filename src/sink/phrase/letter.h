@@ -6,7 +6,7 @@
 namespace bridle {
 
 // The keys of its phrases; what they say stands in letter_en.cc and beside it.
-enum class Letter : std::uint16_t {
+enum class Letter : std::uint8_t {
   // the first line, in the order of Verdict
   title,
   first_invalid,

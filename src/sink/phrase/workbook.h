@@ -6,7 +6,7 @@
 namespace bridle {
 
 // The keys of its phrases; what they say stands in workbook_en.cc and beside it.
-enum class Workbook : std::uint16_t {
+enum class Workbook : std::uint8_t {
   title,
   more_exhibits,
   contents,
