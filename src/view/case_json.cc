@@ -18,7 +18,7 @@ constexpr std::size_t kLongest = 4000;
 std::string_view state_word(std::string_view meant) {
   for (const State s : {State::read, State::partly, State::failed, State::encrypted, State::absent,
                         State::unsupported})
-    if (meaning(s) == meant) return name(s);
+    if (meaning(english(), s) == meant) return name(s);
   return "unexamined";
 }
 
@@ -80,7 +80,7 @@ void write_packs(Json& out, const Outcome& outcome) {
 }
 
 void write_unchecked(Json& out, const Outcome& outcome) {
-  write_list(out, "unchecked", unchecked(outcome), [&](const Unchecked& u) {
+  write_list(out, "unchecked", unchecked(english(), outcome), [&](const Unchecked& u) {
     out.member("exhibit", u.exhibit);
     out.member("path", shown(u.path, kLongest));
     out.member("places", u.places);

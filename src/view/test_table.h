@@ -29,18 +29,19 @@ inline constinit const Artefact kTestArtefact{.id = "ios_sms",
 // size n % 7, score n / 2, who "+1555010" and n % 3; the second half belongs to E-002.
 inline std::string write_test_table(const TestFolder& folder, std::size_t rows) {
   const std::string path = folder.path("ios_sms.parquet");
-  auto file = RecordFile::open(path, kTestArtefact);
-  for (std::size_t n = 0; file && n < rows; ++n) {
+  FilesIn files(std::filesystem::path(path).parent_path());
+  auto file = RecordFile::open(files, "ios_sms.parquet", kTestArtefact);
+  for (std::size_t n = 0; n < rows; ++n) {
     const std::string text = "Message " + std::to_string(n) + " to a.example";
     const std::string who = "+1555010" + std::to_string(n % 3);
     const auto number = static_cast<std::int64_t>(n);
     const Value values[] = {
         n % 10 == 9 ? Value() : Value(Time{1'577'836'800'000'000 + number * 60'000'000}),
         std::string_view(text), number % 7, static_cast<double>(n) / 2, std::string_view(who)};
-    file->append({n < rows / 2 ? 0U : 1U, "Library/SMS/sms.db", "HomeDomain", "00ff", n + 1},
-                 values);
+    file.append({n < rows / 2 ? 0U : 1U, "Library/SMS/sms.db", "HomeDomain", "00ff", n + 1},
+                values);
   }
-  EXPECT_TRUE(file && file->close());
+  EXPECT_TRUE(file.close());
   return path;
 }
 
