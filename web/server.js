@@ -1,8 +1,8 @@
 // What the page asks of the program that serves it.
 async function answered(response) {
-  const body = await response.json().catch(() => ({ problem: `${response.status}` }));
-  if (!response.ok) throw new Error(body.problem ?? `${response.status}`);
-  return body;
+  if (response.ok) return response.json();
+  const body = await response.json().catch(() => ({}));
+  throw new Error(body.problem ?? `${response.status}`);
 }
 
 export async function get(path, asked = {}, signal = undefined) {

@@ -270,7 +270,7 @@ TEST_F(Hostile, AsksForAFileThatNoCaseHas) {
                                    .why = twice && !again ? "as it should be" : "not so"});
   };
   EXPECT_EQ(refusal_of(ask), "as it should be");
-  EXPECT_TRUE(fs::is_empty(folder.path("case/records")));
+  EXPECT_FALSE(fs::exists(folder.path("case")));
 }
 
 TEST_F(Hostile, FallsWhileItOpensAnExhibit) {

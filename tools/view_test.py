@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""Walks the local page in Chromium with the keyboard alone: view_test.py BRIDLE [PICTURES].
+
+The example case in English and in Arabic, from an exhibit's path to a signed-off finding; then a case whose messages
+hold markup, script and marks of direction, of which nothing may run or be fetched. Needs the packages of
+tools/view_requirements.txt and a chromium; says so and is skipped where one is missing. With PICTURES, a folder, each
+view is kept as a picture, light and dark, narrow, and at 200 %.
+"""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    print("skipped: playwright and axe-playwright-python are not there (tools/view_requirements.txt)")
+    sys.exit(77)
+if not CHROMIUM:
+    print("skipped: no chromium is there")
+    sys.exit(77)
+
+BRIDLE = pathlib.Path(sys.argv[1]).resolve()
+PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+SECTIONS = ["overview", "findings", "timeline", "tables", "sql", "notes", "check"]
+HOSTILE = [
+    "<img src=x onerror=\"window.ran=1\">", "<script>window.ran=1</script>", "\"><svg onload=window.ran=1>",
+    "javascript:window.ran=1", "<a href=\"https://fetched.example/a\">x</a><iframe src=\"https://fetched.example/b\">",
+    "\u202egnp.exe\u2066\u200f\u061c", "{{constructor.constructor('window.ran=1')()}}", "${window.ran=1}", "&lt;b&gt;\u0000\u0007\r\n<b>",
+]
+
+
+class Page:
+    """bridle view of a case, and a browser on it."""
+
+    def __init__(self, browser, case, work, **look):
+        arguments = [BRIDLE, "view"] + ([case] if case else [])
+        self.server = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=work)
+        self.address = self.server.stdout.readline().strip()
+        self.problems, self.asked = [], []
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en", **look})
+        self.page = self.context.new_page()
+        self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(self.address)
+        self.page.wait_for_selector("main h1")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+        self.server.terminate()
+        self.server.wait()
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, selector, most=400):
+        """Focus by Tab alone; a thing that it never reaches is a failure."""
+        for _ in range(most):
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not reach {selector}")
+
+    def section(self, number):
+        self.page.evaluate("document.activeElement.blur()")
+        self.press(str(number))
+        self.page.wait_for_selector(f"nav a[aria-current][href='#{SECTIONS[number - 1]}']")
+        self.until("!document.getElementById('main').hasAttribute('aria-busy')")
+
+    def until(self, expression, value=None):
+        """The page's own policy forbids what Playwright waits with."""
+        for _ in range(300):
+            if self.page.evaluate(expression, value):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"in vain: {expression}; {self.text()[:500]}")
+
+    def text(self, selector="main"):
+        return self.page.inner_text(selector)
+
+    def check_access(self, name):
+        """WCAG 2.2 AA as far as a program can tell."""
+        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+        broken = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found.response["violations"]]
+        assert not broken, f"{name}: {broken}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name}: the page is {wide} pixels wider than the window"
+
+
+def make_case(exhibit, work, name):
+    case = work / name
+    run = subprocess.run([BRIDLE, "check", exhibit, "-i", "examples/packs/example.stix2", "-o", case, "--progress", "none"],
+                         capture_output=True)
+    assert run.returncode in (3, 4, 5), run.stderr
+    return case
+
+
+def make_backup_of(source, folder):
+    subprocess.run([sys.executable, "tools/make_exhibit.py", "backup", source, folder], check=True, capture_output=True)
+    return folder
+
+
+def hostile_exhibit(work):
+    """The example's backup with messages that attack whoever looks at them."""
+    source = work / "hostile-source"
+    shutil.copytree("examples/backup", source)
+    messages = source / "HomeDomain/Library/SMS/sms.db.sql"
+    text = messages.read_text()
+    for part in HOSTILE:
+        quoted = part.replace("\0", "").replace("'", "''")
+        text += f"\nUPDATE message SET text = '{quoted} ' || text WHERE ROWID = (SELECT max(ROWID) FROM message) - {HOSTILE.index(part)};"
+    text += "\nUPDATE message SET text = '<script>window.ran=1</script>\u202e ' || text WHERE text LIKE '%kestrel%';\n"
+    messages.write_text(text)
+    return make_backup_of(source, work / "hostile")
+
+
+def refusals(address):
+    """What anyone but the browser with the cookie gets."""
+    base = re.match(r"(http://127\.0\.0\.1:\d+)/", address)[1]
+    for url, fields in [(base + "/", {}), (base + "/api/case", {}), (address, {}), (base + "/", {"Host": "evil.example"}),
+                        (base + "/api/case", {"Cookie": "bridle=x"})]:
+        try:
+            urllib.request.urlopen(urllib.request.Request(url, headers=fields))
+            raise AssertionError(f"{url} {fields} was let in")
+        except urllib.error.HTTPError as refused:
+            assert refused.code == 403, refused.code
+            assert "default-src 'none'" in refused.headers["Content-Security-Policy"]
+
+
+def walk(browser, case, work, language):
+    with Page(browser, case, work, locale=language) as at:
+        page = at.page
+        refusals(at.address)
+        assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+        words = json.loads(pathlib.Path(f"web/phrases/{language}.json").read_text())
+        assert words["verdict.match.head"] in at.text() and "token" not in page.url
+        at.press("Tab")
+        assert page.evaluate("document.activeElement.id") == "skip"
+        at.press("Enter")
+        for number, name in enumerate(SECTIONS, 1):
+            at.section(number)
+            assert page.evaluate("document.activeElement.tagName") == "H1", name
+            at.check_access(f"{language} {name}")
+        walk_findings(at, words, case)
+        walk_tables(at, words)
+        walk_timeline(at)
+        walk_sql(at)
+        sign_off(at, words, case)
+        at.press("?")
+        page.wait_for_selector("dialog[open]")
+        at.press("Escape")
+        assert not at.problems, at.problems
+
+
+def walk_findings(at, words, case):
+    at.section(2)
+    at.tab_to("#F-0001 summary")
+    at.press("Enter")
+    at.page.wait_for_selector("#F-0001 tr.hit")
+    at.tab_to("#F-0001-decision")
+    at.press("ArrowDown", "ArrowDown")
+    at.tab_to("#F-0001-note")
+    at.page.keyboard.type("A trainer's phone <b>\u202e")
+    at.press("Tab", "Enter")
+    at.page.wait_for_selector("#F-0001 .said li")
+    assert words["decision.explained"] in at.text("#F-0001 .said")
+    assert "reviews/" in (case / "custody.jsonl").read_text().splitlines()[-1]
+
+
+def walk_tables(at, words):
+    page = at.page
+    at.section(4)
+    at.tab_to("a[href='#tables/ios_sms']")
+    at.press("Enter")
+    at.until("document.querySelector('main h1').textContent.includes('SMS')")
+    page.wait_for_selector("td[tabindex='0']")
+    at.press("/")
+    page.keyboard.type("KESTREL")
+    at.until("document.querySelectorAll('.rows tbody tr').length === 1")
+    at.tab_to("button[data-column=time]")
+    at.press("Enter")
+    page.wait_for_selector("th[aria-sort=ascending]")
+    at.tab_to("td[tabindex='0']")
+    at.press("ArrowLeft" if page.evaluate("document.documentElement.dir") == "rtl" else "ArrowRight", "Enter")
+    page.wait_for_selector("dialog[open] dl")
+    assert "kestrel-track[.]example" in at.text("dialog")
+    at.check_access("record")
+    at.press("Escape")
+
+
+def walk_timeline(at):
+    at.section(3)
+    before = at.text("#time-span")
+    at.tab_to(".time")
+    at.press("f")
+    at.until("b => document.getElementById('time-span').textContent !== b", before)
+    near = at.text("#time-span")
+    at.press("+")
+    at.until("b => document.getElementById('time-span').textContent !== b", near)
+    at.press("ArrowRight", "ArrowDown", "0")
+    at.until("b => document.getElementById('time-span').textContent === b", before)
+
+
+def walk_sql(at):
+    at.section(5)
+    at.tab_to("#statement")
+    at.press("Control+a")
+    at.page.keyboard.type("SELECT count(*) FROM ios_sms WHERE text LIKE '%kestrel%'")
+    at.press("Control+Enter")
+    at.page.wait_for_selector(".rows td")
+    assert at.text(".rows td") == "1"
+
+
+def sign_off(at, words, case):
+    at.section(6)
+    at.tab_to("#case-note")
+    at.page.keyboard.type("Seen by two")
+    at.press("Tab", "Tab", "Enter")
+    at.page.wait_for_selector(".card .said li")
+    assert words["decision.signed-off"] in at.text(".card .said")
+    verified = subprocess.run([BRIDLE, "verify", case], capture_output=True, text=True)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+def start_check(browser, exhibit, work):
+    """From a path, typed, and from a file, dropped, to a case on the screen."""
+    with Page(browser, None, work) as at:
+        at.tab_to("#exhibit")
+        at.page.keyboard.type(str(exhibit)[:-2])
+        at.until("document.querySelectorAll('#exhibit-list option').length > 0")
+        at.page.keyboard.type(str(exhibit)[-2:])
+        at.tab_to("#pack")
+        at.page.keyboard.type(str(pathlib.Path("examples/packs/example.stix2").resolve()))
+        at.press("Enter")
+        at.page.wait_for_selector(".verdict.red", timeout=120_000)
+        at.section(7)
+        at.page.set_input_files("#file", {"name": "../pack.json", "mimeType": "x/y", "buffer": b"{}"})
+        at.page.wait_for_selector(".verdict.blue", timeout=120_000)
+        assert [path.name for path in work.glob("received-*/*")] == ["pack.json"]
+        assert not at.problems, at.problems
+
+
+def meet_hostile(browser, case, work):
+    with Page(browser, case, work) as at:
+        own = re.match(r"http://127\.0\.0\.1:\d+/", at.address)[0]
+        for number in range(1, len(SECTIONS)):
+            at.section(number)
+        at.section(2)
+        for summary in at.page.query_selector_all("summary"):
+            summary.click()
+        at.page.evaluate("location.hash = '#tables/ios_sms'")
+        at.page.wait_for_selector("td[tabindex='0']")
+        assert "<script>" in at.text() and "\u27e8U+202E\u27e9" in at.text() and "\u202e" not in at.text()
+        at.page.wait_for_timeout(300)
+        assert at.page.evaluate("window.ran") is None, "something ran"
+        assert not at.page.query_selector("main img, main script, main iframe, main svg"), "markup came alive"
+        elsewhere = [url for url in at.asked if not url.startswith(own)]
+        assert not elsewhere and not at.problems, (elsewhere, at.problems)
+
+
+def pictures(browser, case, work):
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    looks = {"light": {}, "dark": {"color_scheme": "dark"}, "arabic": {"locale": "ar"}, "narrow": {"viewport": {"width": 380, "height": 800}},
+             "zoomed": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}}
+    for name, look in looks.items():
+        with Page(browser, case, work, **look) as at:
+            for number, section in enumerate(SECTIONS, 1):
+                at.section(number)
+                at.check_access(f"{name} {section}")
+                at.page.screenshot(path=PICTURES / f"{name}-{section}.png")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        work = pathlib.Path(folder)
+        exhibit = make_backup_of("examples/backup", work / "backup")
+        case = make_case(exhibit, work, "case")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for language in ("en", "ar"):
+            walk(browser, case, work, language)
+        meet_hostile(browser, make_case(hostile_exhibit(work), work, "hostile-case"), work)
+        start_check(browser, exhibit, work)
+        if PICTURES:
+            pictures(browser, case, work)
+        browser.close()
+
+
+main()
