@@ -41,7 +41,7 @@ if ! compgen -G ".deps/python/lib/python3*/site-packages/pyarrow-$pyarrow.dist-i
     --require-hashes -r tools/requirements.txt
 fi
 
-# What checks the exports: 75 MB. Its tests are skipped where it is not there.
+# What checks the exports: 85 MB. Its tests are skipped where it is not there.
 validators=.deps/validators
 wanted=$(sha256sum <tools/requirements-validators.txt)
 if [ "${1:-all}" = all ] && [ "$(cat "$validators/made" 2>/dev/null)" != "$wanted" ]; then
