@@ -122,8 +122,11 @@ bool Hearing::heed_outcome(Message& message) {
   if (said == Said::took)
     heard_.took.emplace_back(std::move(texts[0]), static_cast<std::int64_t>(numbers[0]));
   if (said == Said::device) devices_[numbers[0]] = device_of(texts);
-  if (said == Said::intake)
-    heard_.intake = {.files = numbers[0], .root = digest_from_hex(texts[0]).value_or(Digest{})};
+  if (said == Said::intake) {
+    const auto root = digest_from_hex(texts[0]);
+    if (!root) return false;
+    heard_.intake = {.files = numbers[0], .root = *root};
+  }
   if (said == Said::cited) cited_[numbers[0]] = std::move(texts[0]);
   if (said == Said::result) json_ += texts[0];
   if (said == Said::refused)
