@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings a Debian 12 machine to where bridle builds: setup.sh [build|all]. `all`, the default, adds
+# Brings a Debian 12 machine to where bridle builds: setup.sh [build|all|pages]. `all`, the default, adds
 # clang for the fuzz targets and the linters, and what prints and checks reports. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -52,4 +52,12 @@ if [ "${1:-all}" = all ] && [ "$(cat "$validators/made" 2>/dev/null)" != "$wante
   "$validators/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --only-binary :all: \
     --no-binary cpe --require-hashes -r tools/requirements-validators.txt 2> >(grep -v DEPRECATION >&2)
   echo "$wanted" >"$validators/made"
+fi
+
+# `pages`: what drives the chromium of the system, which must be there.
+if [ "${1:-all}" = pages ] && [ ! -x .deps/view/bin/playwright ]; then
+  echo "setup: fetching what drives chromium"
+  /usr/bin/python3 -m venv .deps/view
+  .deps/view/bin/pip install --quiet --disable-pip-version-check --only-binary :all: \
+    --require-hashes -r tools/view_requirements.txt
 fi

@@ -7,6 +7,7 @@ tools/view_requirements.txt and a chromium; says so and is skipped where one is 
 view is kept as a picture, light and dark, narrow, and at 200 %.
 """
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -17,6 +18,9 @@ import time
 import urllib.error
 import urllib.request
 
+OWN = pathlib.Path(".deps/view/bin/python")  # where tools/setup.sh puts the packages
+if OWN.exists() and pathlib.Path(sys.prefix).resolve() != OWN.parent.parent.resolve():
+    os.execv(OWN, [OWN, *sys.argv])
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 try:
     from axe_playwright_python.sync_playwright import Axe
@@ -176,7 +180,7 @@ def walk_findings(at, words, case):
     at.page.keyboard.type("A trainer's phone <b>\u202e")
     at.press("Tab", "Enter")
     at.page.wait_for_selector("#F-0001 .said li")
-    assert words["decision.explained"] in at.text("#F-0001 .said")
+    assert words["decision.explained"] in at.text("#F-0001 .said") and "<b>\u27e8U+202E\u27e9" in at.text("#F-0001 .said")
     assert "reviews/" in (case / "custody.jsonl").read_text().splitlines()[-1]
 
 

@@ -139,7 +139,7 @@ export async function timeline(shown) {
   await view.zoom(...(near.from < near.until ? [near.from, near.until] : [view.whole.from, view.whole.until]));
   const button = (key, phrase, text) => h("button", { type: "button", "aria-label": t(phrase), title: t(phrase), onclick: () => view.act(key) }, text);
   return [title, h("p", { class: "note" }, t("timeline.note")),
-    h("div", { class: "controls" }, button("+", "timeline.in", "+"), button("-", "timeline.out", "−"), button("ArrowLeft", "timeline.earlier", "←"), button("ArrowRight", "timeline.later", "→"),
+    h("div", { class: "controls", dir: "ltr" }, button("+", "timeline.in", "+"), button("-", "timeline.out", "−"), button("ArrowLeft", "timeline.earlier", "←"), button("ArrowRight", "timeline.later", "→"),
       h("button", { type: "button", onclick: () => view.act("0") }, t("timeline.whole")), h("button", { type: "button", onclick: () => view.act("f") }, t("timeline.findings"))),
     view.span, view.box, h("p", { class: "legend" }, h("span", {}, h("span", { class: "swatch records" }), t("legend.records")), h("span", {}, t("legend.match")), h("span", {}, t("legend.lead"))), view.list];
 }

@@ -137,7 +137,7 @@ void HttpServer::speak(int connection, const Answering& answering, const std::at
   if (const auto request = http_request(head->first)) {
     ReceivedBody body(connection, std::move(head->second), request->length);
     out = answer(*request, body, answering);
-    if (request->method == "HEAD") out.body.clear();
+    if (request->method == "HEAD") out.body.clear(), out.more = {};
     for (std::string rest = "-"; body.left() > 0 && out.status < 300 && !rest.empty();)
       rest = body.read(64 << 10);
   }

@@ -13,6 +13,7 @@
 #include "engine/actor.h"
 #include "sink/custody.h"
 #include "sink/private_file.h"
+#include "sink/shown.h"
 
 namespace bridle {
 namespace {
@@ -129,6 +130,13 @@ void write_review(Json& out, const Review& review) {
   out.member("schema", "bridle-review/1");
   out.member("time", iso8601(review.at));
   out.end_object();
+}
+
+void write_shown_review(Json& out, const Review& review) {
+  Review visible = review;
+  for (std::string* const text : {&visible.note, &visible.actor, &visible.role})
+    *text = shown(*text, kLongestNote);
+  write_review(out, visible);
 }
 
 }  // namespace bridle

@@ -35,7 +35,10 @@ Result<Review> add_review(const std::filesystem::path& folder, Review review);
 // written says `bridle verify`.
 std::vector<Review> reviews_of(const std::filesystem::path& folder);
 
-// As the files hold it, and as the page gets it.
+// As the files hold it.
 void write_review(Json& out, const Review& review);
+
+// As the page gets it: somebody else may have written it.
+void write_shown_review(Json& out, const Review& review);
 
 }  // namespace bridle

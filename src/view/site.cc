@@ -48,7 +48,7 @@ HttpAnswer all_reviews(const std::filesystem::path& folder) {
   out.begin_object();
   out.key("reviews");
   out.begin_array();
-  for (const Review& review : reviews_of(folder)) write_review(out, review);
+  for (const Review& review : reviews_of(folder)) write_shown_review(out, review);
   out.end_array();
   out.end_object();
   return {.body = out.take()};

@@ -75,7 +75,7 @@ HttpAnswer Site::review(std::string_view json) {
   const auto added = add_review(shown_->folder, std::move(*asked));
   if (!added) return problem(added.error());
   Json out(Json::Form::lines);
-  write_review(out, *added);
+  write_shown_review(out, *added);
   return {.body = out.take()};
 }
 
