@@ -16,7 +16,9 @@
 namespace bridle {
 namespace {
 
-constexpr int kConnections = 12;  // browsers open six at once, and one waits for news
+// Browsers open connections ahead of need and say nothing on them: each costs a thread until
+// kSilence.
+constexpr int kConnections = 64;
 constexpr std::size_t kLongestHead = 16 << 10;
 constexpr int kLookEvery = 200;  // ms between two looks at whether to stop
 constexpr time_t kSilence = 10;  // s without a byte
