@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 jobs=$(nproc)
-if [ "${CI:-}" = true ]; then export FUZZ_SECONDS=${FUZZ_SECONDS:-30}; fi
+if [ "${CI:-}" = true ]; then export FUZZ_SECONDS=${FUZZ_SECONDS:-20}; fi
 export FUZZ_SECONDS=${FUZZ_SECONDS:-5}
 
 # What the tests depend on: every file of the tree. Empty outside of a checkout: then nothing is taken for unchanged.

@@ -41,7 +41,8 @@ Sort account_sort(std::string_view value) {
 
 // By what the indicator is about, where the field may hold anything.
 Sort indicator_sort(const Finding& finding) {
-  const std::string_view type = finding.indicator ? finding.indicator->type : "";
+  const std::string_view type =
+      finding.indicator ? std::string_view(finding.indicator->type) : std::string_view();
   if (type == "domain") return Sort::domain;
   if (type == "ip" || type == "cidr") return address_sort(finding.value);
   if (type == "email" || type == "phone") return account_sort(finding.value);

@@ -17,7 +17,7 @@ std::string formed(std::string bytes, unsigned version) {
   set(6, 0x0f, version << 4);
   set(8, 0x3f, 0x80);
   std::string out = hex(as_bytes(bytes).first(16));
-  for (const std::size_t at : {8, 13, 18, 23}) out.insert(at, 1, '-');
+  for (const unsigned at : {8U, 13U, 18U, 23U}) out.insert(at, 1, '-');
   return out;
 }
 
