@@ -8,6 +8,7 @@
 #include "base/merkle.h"
 #include "base/text.h"
 #include "engine/verify_intake.h"
+#include "sink/json_members.h"
 #include "sink/result.h"
 #include "source/intake.h"
 
@@ -18,10 +19,7 @@ namespace dom = simdjson::dom;
 
 constexpr const char* kManifest = "intake/manifest.jsonl";
 
-std::string text(const dom::object& from, std::string_view key) {
-  std::string_view out;
-  return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
-}
+using json::text;
 
 struct Entry {
   std::size_t exhibit = 0;

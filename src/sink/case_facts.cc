@@ -6,15 +6,14 @@
 #include <iterator>
 #include <string_view>
 
+#include "sink/json_members.h"
+
 namespace bridle {
 namespace {
 
 namespace dom = simdjson::dom;
 
-std::string text(const dom::object& from, std::string_view key) {
-  std::string_view out;
-  return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
-}
+using json::text;
 
 Device device_of(const dom::element& exhibit) {
   dom::object device;

@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "sink/json.h"
+#include "sink/json_members.h"
 
 namespace bridle {
 namespace {
@@ -22,10 +23,7 @@ namespace dom = simdjson::dom;
 
 constexpr std::string_view kSchema = "bridle-custody/1";
 
-std::string text(const dom::object& from, std::string_view key) {
-  std::string_view out;
-  return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
-}
+using json::text;
 
 // False if it is no line of this log.
 bool fill(const dom::element& parsed, CustodyLine& into) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "sink/json_members.h"
 #include "sink/result.h"
 
 namespace bridle {
@@ -12,24 +13,12 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-std::string text(const dom::object& from, std::string_view key) {
-  std::string_view out;
-  return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
-}
+using json::objects;
+using json::text;
 
 std::uint64_t whole(const dom::object& from, std::string_view key) {
   std::uint64_t out{};
   return from[key].get(out) == simdjson::SUCCESS ? out : 0;
-}
-
-// The objects of a list; other things in it are passed over.
-std::vector<dom::object> objects(const dom::object& from, std::string_view key) {
-  dom::array list;
-  std::vector<dom::object> out;
-  if (from[key].get(list) != simdjson::SUCCESS) return out;
-  for (const dom::element one : list)
-    if (dom::object object; one.get(object) == simdjson::SUCCESS) out.push_back(object);
-  return out;
 }
 
 std::vector<std::string> texts(const dom::object& from, std::string_view key) {

@@ -22,7 +22,9 @@ constinit const Artefact kArtefact{.id = "ios_sms",
                                    .parse = nullptr};
 
 fs::path records_with(std::size_t rows) {
-  const fs::path folder = fs::path(testing::TempDir()) / "surroundings";
+  // A folder for each test: they run side by side.
+  const fs::path folder =
+      fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
   fs::remove_all(folder);
   fs::create_directories(folder);
   FilesIn records(folder);

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "engine/actor.h"
 #include "sink/custody.h"
+#include "sink/json_members.h"
 #include "sink/private_file.h"
 #include "sink/shown.h"
 
@@ -25,10 +26,7 @@ constexpr std::size_t kLongestNote = 20'000;
 constexpr std::uintmax_t kLargestFile = 1 << 20;
 constexpr int kMost = 9999;
 
-std::string text(const dom::object& from, std::string_view key) {
-  std::string_view out;
-  return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
-}
+using json::text;
 
 Result<Review> parsed(std::string_view json) {
   dom::parser parser;

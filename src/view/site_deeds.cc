@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sink/json.h"
+#include "sink/json_members.h"
 #include "view/received.h"
 #include "view/review.h"
 #include "view/site.h"
@@ -18,10 +19,7 @@ HttpAnswer problem(const Error& error) {
   return refused(error.code == Errc::io ? 500 : 400, error.what);
 }
 
-std::string text(const dom::object& from, std::string_view key) {
-  std::string_view out;
-  return from[key].get(out) == simdjson::SUCCESS ? std::string(out) : std::string();
-}
+using json::text;
 
 std::vector<std::string> texts(const dom::object& from, std::string_view key) {
   std::vector<std::string> out;
