@@ -59,6 +59,8 @@ Ended follow(pid_t worker, const Descriptor& from, Spots& spots, const std::atom
   }
   kill(worker, SIGKILL);  // of no effect on one that is on its way out
   out.status = wait_for(worker);
+  // One that fell by itself while it was answered said nothing wrong: it was not there any more.
+  if (!WIFSIGNALED(out.status) || WTERMSIG(out.status) != SIGKILL) out.nonsense = false;
   return out;
 }
 

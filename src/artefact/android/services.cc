@@ -67,8 +67,7 @@ class Reader {
     if (const auto name = after(text, "packageName=")) package_ = *name;
     if (const auto name = after(text, "processName=")) process_ = *name;
     if (const auto path = after(text, "baseDir=")) apk_ = *path;
-    if (text.starts_with("app=ProcessRecord{"))
-      pid_ = number(between(text, " ", ":").value_or(""));
+    if (text.starts_with("app=ProcessRecord{")) pid_ = number(between(text, " ", ":").value_or(""));
     if (const auto shown = flag_word(text, "isForeground")) foreground_ = *shown;
     if (text.starts_with("createTime=")) {
       const auto age = span_ms(word(text, "createTime").value_or(""));
