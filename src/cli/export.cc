@@ -10,6 +10,7 @@
 #include "cli/verbs.h"
 #include "engine/hand_out.h"
 #include "sink/case_facts.h"
+#include "sink/file_text.h"
 
 namespace bridle {
 namespace {

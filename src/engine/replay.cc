@@ -3,22 +3,16 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/text.h"
 #include "engine/check.h"
+#include "sink/file_text.h"
 #include "sink/result.h"
 
 namespace bridle {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string whole(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // How the first run was asked for.
 struct FirstRun {
@@ -28,7 +22,7 @@ struct FirstRun {
 
 std::optional<FirstRun> first_run(const fs::path& folder) {
   simdjson::dom::parser parser;
-  const std::string json = whole(folder / "run.json");
+  const std::string json = file_text(folder / "run.json");
   simdjson::dom::object top;
   simdjson::dom::array packs;
   FirstRun out;
@@ -95,8 +89,8 @@ std::string record_difference(const fs::path& then, const fs::path& now) {
     return "records/" + std::min(a == before.end() ? "~" : *a, b == after.end() ? "~" : *b) +
            " is there in one run only";
   for (const std::string& name : before) {
-    const std::string one = whole(then / name);
-    const std::string two = whole(now / name);
+    const std::string one = file_text(then / name);
+    const std::string two = file_text(now / name);
     if (one != two)
       return "records/" + name + ", from byte " +
              std::to_string(std::ranges::mismatch(one, two).in1 - one.begin()) + " on";
@@ -109,7 +103,7 @@ std::string record_difference(const fs::path& then, const fs::path& now) {
 std::expected<Replayed, std::string> replay(const ReplayOptions& options, Watcher& watcher,
                                             const std::atomic<bool>& stop) {
   const auto first = first_run(options.folder);
-  const std::string json = whole(options.folder / "result.json");
+  const std::string json = file_text(options.folder / "result.json");
   const auto then = read_result(json);
   if (!first || !then) return std::unexpected(options.folder.string() + " holds no whole case");
   const auto now = check({.exhibits = options.exhibits,
@@ -122,7 +116,7 @@ std::expected<Replayed, std::string> replay(const ReplayOptions& options, Watche
   if (!now) return std::unexpected(now.error().why);
   if (stop) return std::unexpected("the second run was stopped");
   if (std::string why = cause(*then, *now); !why.empty()) return Replayed{std::move(why)};
-  const std::string again = whole(options.scratch / "result.json");
+  const std::string again = file_text(options.scratch / "result.json");
   if (again != json) return Replayed{line_difference(json, again)};
   return Replayed{record_difference(options.folder / "records", options.scratch / "records")};
 }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <iterator>
 
 #include "base/text.h"
@@ -14,17 +13,13 @@
 #include "engine/verify_log.h"
 #include "format/sshsig.h"
 #include "format/time_token.h"
+#include "sink/file_text.h"
 #include "sink/private_file.h"
 
 namespace bridle {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::unexpected<std::string> no(std::string why) {
   return std::unexpected(std::move(why));
@@ -50,7 +45,7 @@ std::expected<Intact, std::string> intact(const fs::path& folder) {
 
 std::expected<std::string, std::string> fingerprint(const std::string& key) {
   const fs::path path = key.ends_with(".pub") ? key : key + ".pub";
-  const auto blob = ssh_public_key(content(path));
+  const auto blob = ssh_public_key(file_text(path));
   if (!blob) return no(path.string() + ": " + blob.error().what);
   return ssh_fingerprint(as_bytes(*blob));
 }
@@ -74,7 +69,7 @@ std::expected<std::string, std::string> sign(const fs::path& scratch, const std:
     return no(scratch.string() + ": " + written.error().what);
   const auto done =
       run_program({"ssh-keygen", "-q", "-Y", "sign", "-n", kSealPurpose, "-f", key, scratch});
-  std::string signature = content(made);
+  std::string signature = file_text(made);
   std::error_code none;
   fs::remove(scratch, none);
   fs::remove(made, none);
@@ -108,7 +103,7 @@ bool answers(const TimeToken& token, const fs::path& folder, const CustodyLine& 
   const Digest hash = sha256(as_bytes(line.text + "\n"));
   return token.hash == hash && token.nonce &&
          time_request(hash, *token.nonce) ==
-             content((folder / seal_name(line.number)).string() + ".tsq");
+             file_text((folder / seal_name(line.number)).string() + ".tsq");
 }
 
 Told keep_stamp(const fs::path& folder, const CustodyLine& line, const std::string& answer) {
@@ -162,7 +157,7 @@ Told fetch_stamps(const fs::path& folder, const std::string& authority) {
     const auto done = run_program({"curl", "--silent", "--show-error", "--fail", "--header",
                                    "Content-Type: application/timestamp-query", "--data-binary",
                                    "@" + name + ".tsq", "--output", part, "--url", authority});
-    const std::string answer = content(part);
+    const std::string answer = file_text(part);
     std::error_code none;
     fs::remove(part, none);
     if (!done) return no(done.error());
@@ -177,7 +172,7 @@ Told fetch_stamps(const fs::path& folder, const std::string& authority) {
 Told take_stamp(const fs::path& folder, const fs::path& answer) {
   const auto log = read_custody(folder);
   if (!log) return no(log.error().what);
-  const std::string bytes = content(answer);
+  const std::string bytes = file_text(answer);
   const auto token = time_token(as_bytes(bytes));
   if (!token) return no(answer.string() + ": " + token.error().what);
   for (const std::uint64_t line : waiting(folder, log->size()))

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "base/merkle.h"
 #include "base/text.h"
 #include "engine/verify_intake.h"
+#include "sink/file_text.h"
 #include "sink/json_members.h"
 #include "sink/result.h"
 #include "source/intake.h"
@@ -97,11 +97,6 @@ bool sums_agree(const std::filesystem::path& folder, const IntakeManifest& manif
   return !std::getline(in, line);
 }
 
-std::string whole(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // What case.json says: the root, and the hashes of the exhibits in order.
 struct Stated {
   std::string root;
@@ -110,7 +105,7 @@ struct Stated {
 
 Stated stated_in(const std::filesystem::path& folder) {
   dom::parser parser;
-  const std::string json = whole(folder / "case.json");
+  const std::string json = file_text(folder / "case.json");
   dom::object top;
   dom::object intake;
   dom::array exhibits;
@@ -141,7 +136,7 @@ IntakeManifest verify_manifest(const VerifyOptions& options, Verified& into) {
   const Stated stated = stated_in(options.folder);
   if (stated.root != hex(read.root))
     fault("root-disagrees", "case.json", "Its Merkle root is not that of the manifest.");
-  const auto result = read_result(whole(options.folder / "result.json"));
+  const auto result = read_result(file_text(options.folder / "result.json"));
   for (std::size_t i = 0; i < stated.exhibits.size(); ++i) {
     const bool listed = i < read.manifest.exhibits.size();
     if (stated.exhibits[i] !=

@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "base/text.h"
@@ -8,16 +6,12 @@
 #include "format/allowed_signers.h"
 #include "format/sshsig.h"
 #include "format/time_token.h"
+#include "sink/file_text.h"
 
 namespace bridle {
 namespace {
 
 constexpr std::string_view kFolder = "signatures/";
-
-std::string content(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // "signatures/0003.sig": line 3, ".sig". Nothing for a name that bridle does not give.
 struct SealFile {
@@ -123,7 +117,7 @@ void verify_seals(std::span<const CustodyLine> log, const CaseHashes& found,
     const std::string name = seal_name(line.number) + ".sig";
     if (!is_there(name))
       into.faults.push_back({"signature-missing", name, "The line says that it is signed."});
-    else if (check_signature({line, name, content(options.folder / name)}, list, into))
+    else if (check_signature({line, name, file_text(options.folder / name)}, list, into))
       sealed = line.number;
   }
   for (const auto& [name, sha256] : found.files) {
@@ -138,8 +132,8 @@ void verify_seals(std::span<const CustodyLine> log, const CaseHashes& found,
       into.faults.push_back(
           {"signature-unrecorded", name, "Its line does not say that it is signed."});
     else if (file->ending == ".tsr")
-      check_stamp({log[file->line - 1], name, content(options.folder / name)}, options.authorities,
-                  into);
+      check_stamp({log[file->line - 1], name, file_text(options.folder / name)},
+                  options.authorities, into);
     else if (file->ending == ".tsq" && !is_there(seal_name(file->line) + ".tsr"))
       into.limits.push_back(name + ": asks for a time stamp; none was fetched yet");
   }

@@ -12,7 +12,7 @@ class History {
   History(Bytes file, const NotificationReaders& readers) : file_(file), readers_(readers) {}
 
   Result<void> read() {
-    return each_field(file_, [this](const ProtoField& f) {
+    return each_field(file_, file_, [this](const ProtoField& f) {
       if (f.number != 1 && f.number != 3) return;
       const auto done = f.number == 1 ? pool(f.bytes) : notification(f.bytes);
       if (!done) readers_.broken(done.error());
@@ -20,27 +20,8 @@ class History {
   }
 
  private:
-  std::uint64_t place(Bytes part) const {
-    return part.empty() ? 0 : static_cast<std::uint64_t>(part.data() - file_.data());
-  }
-
-  // All fields of a message, with errors at their place in the file.
-  template <class Take>
-  Result<void> each_field(Bytes message, const Take& take) const {
-    ProtoReader in(message);
-    while (true) {
-      const auto field = in.next();
-      if (!field) {
-        const Error& e = field.error();
-        return fail(e.code, e.what, place(message) + e.at);
-      }
-      if (!*field) return {};
-      take(**field);
-    }
-  }
-
   Result<void> pool(Bytes message) {
-    return each_field(message, [this](const ProtoField& f) {
+    return each_field(file_, message, [this](const ProtoField& f) {
       if (f.number == 2) pool_.push_back(as_text(f.bytes));
     });
   }
@@ -50,8 +31,8 @@ class History {
   }
 
   Result<void> notification(Bytes message) {
-    ShownNotification n{.at = place(message)};
-    const auto read = each_field(message, [&](const ProtoField& f) {
+    ShownNotification n{.at = place_in(file_, message)};
+    const auto read = each_field(file_, message, [&](const ProtoField& f) {
       if (f.number == 1) n.package = as_text(f.bytes);
       if (f.number == 2) n.package = pooled(f);
       if (f.number == 3) n.channel = as_text(f.bytes);

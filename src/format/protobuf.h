@@ -32,4 +32,24 @@ class ProtoReader {
   std::size_t size_;
 };
 
+// Where a part begins in the whole that it lies in; 0 for an empty one.
+inline std::uint64_t place_in(Bytes whole, Bytes part) {
+  return part.empty() ? 0 : static_cast<std::uint64_t>(part.data() - whole.data());
+}
+
+// Takes all fields of a message that lies in `whole`. An error is at its place in there.
+template <class Take>
+Result<void> each_field(Bytes whole, Bytes message, const Take& take) {
+  ProtoReader in(message);
+  while (true) {
+    const auto field = in.next();
+    if (!field) {
+      const Error& e = field.error();
+      return fail(e.code, e.what, place_in(whole, message) + e.at);
+    }
+    if (!*field) return {};
+    take(**field);
+  }
+}
+
 }  // namespace bridle

@@ -11,26 +11,6 @@ std::int64_t whole(const ProtoField& f) {
   return static_cast<std::int64_t>(f.value);
 }
 
-std::uint64_t place(Bytes file, Bytes part) {
-  return part.empty() ? 0 : static_cast<std::uint64_t>(part.data() - file.data());
-}
-
-// All fields of a message, with errors at their place in the file.
-template <class Take>
-Result<void> each_field(Bytes file, Bytes message, const Take& take) {
-  ProtoReader in(message);
-  while (true) {
-    const auto field = in.next();
-    if (!field) {
-      Error e = field.error();
-      e.at += place(file, message);
-      return std::unexpected(e);
-    }
-    if (!*field) return {};
-    take(**field);
-  }
-}
-
 class Interval {
  public:
   Interval(Bytes file, const UsageNames& names, const UsageReaders& readers)
@@ -63,7 +43,7 @@ class Interval {
   }
 
   Result<void> app(Bytes message) {
-    UsedApp a{.at = place(file_, message)};
+    UsedApp a{.at = place_in(file_, message)};
     const auto read = each_field(file_, message, [&](const ProtoField& f) {
       if (f.number == 1) {
         a.token = f.value;
@@ -84,7 +64,7 @@ class Interval {
   }
 
   Result<void> pooled_event(Bytes message) {
-    UsageEvent e{.at = place(file_, message)};
+    UsageEvent e{.at = place_in(file_, message)};
     const auto read = each_field(file_, message, [&](const ProtoField& f) {
       if (f.number == 1) e.package = as_text(f.bytes);
       if (f.number == 2) e.package = pooled(f);
@@ -114,7 +94,7 @@ class Interval {
   }
 
   Result<void> event(Bytes message) {
-    UsageEvent e{.at = place(file_, message)};
+    UsageEvent e{.at = place_in(file_, message)};
     std::uint64_t tokens[13] = {};
     const auto read = each_field(file_, message, [&](const ProtoField& f) {
       numbers(f, e);
@@ -132,7 +112,7 @@ class Interval {
   }
 
   Result<void> pending(Bytes message) {
-    UsageEvent e{.at = place(file_, message), .is_absolute = true};
+    UsageEvent e{.at = place_in(file_, message), .is_absolute = true};
     const auto read = each_field(file_, message, [&](const ProtoField& f) {
       numbers(f, e);
       if (f.number == 1) e.package = as_text(f.bytes);
@@ -162,7 +142,7 @@ UsageNames UsageNames::read(Bytes mappings, std::optional<Error>& damage) {
   };
   keep_first(each_field(mappings, mappings, [&](const ProtoField& f) {
     if (f.number != 2) return;
-    App app{.at = place(mappings, f.bytes), .texts = {}};
+    App app{.at = place_in(mappings, f.bytes), .texts = {}};
     std::uint64_t token = 0;
     keep_first(each_field(mappings, f.bytes, [&](const ProtoField& inner) {
       if (inner.number == 1) token = inner.value;

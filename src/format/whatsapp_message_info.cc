@@ -16,35 +16,16 @@ class Info {
 
   // The time of sending, which the recipients' times count from, stands behind them.
   Result<void> read() {
-    static_cast<void>(each_field(all_, [this](const ProtoField& f) {
+    static_cast<void>(each_field(all_, all_, [this](const ProtoField& f) {
       if (f.number == 3 && f.value > 0) sent_ = f.value;
     }));
-    return each_field(all_, [this](const ProtoField& f) {
+    return each_field(all_, all_, [this](const ProtoField& f) {
       if (f.number == 2 && readers_.recipient) part(recipient(f.bytes));
       if (f.number == 7 && readers_.sign) part(signs(f.bytes));
     });
   }
 
  private:
-  std::uint64_t place(Bytes part) const {
-    return part.empty() ? 0 : static_cast<std::uint64_t>(part.data() - all_.data());
-  }
-
-  // All fields of a message, with errors at their place in the whole.
-  template <class Take>
-  Result<void> each_field(Bytes message, const Take& take) const {
-    ProtoReader in(message);
-    while (true) {
-      const auto field = in.next();
-      if (!field) {
-        const Error& e = field.error();
-        return fail(e.code, e.what, place(message) + e.at);
-      }
-      if (!*field) return {};
-      take(**field);
-    }
-  }
-
   void part(const Result<void>& done) const {
     if (!done) readers_.broken(done.error());
   }
@@ -68,7 +49,8 @@ std::string Info::who(Bytes packed) {
   std::string out = hex(packed.subspan(1));
   if (out.ends_with('f')) out.pop_back();
   if (out.empty() || !std::ranges::all_of(out, [](char c) { return is_digit(c); })) {
-    readers_.broken({Errc::malformed, "a recipient whose number is no number", place(packed)});
+    readers_.broken(
+        {Errc::malformed, "a recipient whose number is no number", place_in(all_, packed)});
     return {};
   }
   const auto server = std::to_integer<unsigned>(packed.front());
@@ -98,23 +80,23 @@ Result<void> Info::recipient(Bytes message) {
   WhatsAppRecipient r;
   Seconds came, read;
   Result<void> devices;
-  const auto done = each_field(message, [&](const ProtoField& f) {
+  const auto done = each_field(all_, message, [&](const ProtoField& f) {
     if (f.number == 1) r.who = who(f.bytes);
     if (f.number == 5) read = f.value;
     if (f.number != 10) return;
-    const auto device = each_field(f.bytes, [&](const ProtoField& of) {
+    const auto device = each_field(all_, f.bytes, [&](const ProtoField& of) {
       if (of.number == 1) came = std::min(came.value_or(of.value), of.value);
     });
     if (!device) devices = device;
   });
-  r.came = after(came, place(message));
-  r.read = after(read, place(message));
+  r.came = after(came, place_in(all_, message));
+  r.read = after(read, place_in(all_, message));
   readers_.recipient(r);
   return done ? devices : done;
 }
 
 Result<void> Info::signs(Bytes message) {
-  return each_field(message, [this](const ProtoField& f) {
+  return each_field(all_, message, [this](const ProtoField& f) {
     if (f.number == 1) part(of_other(f.bytes));
     if (f.number == 2) part(of_owner(f.bytes));
     if (f.number == 3) part(of_channel(f.bytes));
@@ -123,11 +105,11 @@ Result<void> Info::signs(Bytes message) {
 
 Result<void> Info::of_other(Bytes message) {
   WhatsAppSign s;
-  const auto done = each_field(message, [&](const ProtoField& f) {
+  const auto done = each_field(all_, message, [&](const ProtoField& f) {
     if (f.number == 1) s.id = as_text(f.bytes);
     if (f.number == 2) s.who = as_text(f.bytes);
     if (f.number == 3) s.sign = as_text(f.bytes);
-    if (f.number == 4 && f.value > 0) s.time = time(f.value, place(message));
+    if (f.number == 4 && f.value > 0) s.time = time(f.value, place_in(all_, message));
   });
   readers_.sign(s);
   return done;
@@ -135,20 +117,20 @@ Result<void> Info::of_other(Bytes message) {
 
 Result<void> Info::of_owner(Bytes message) {
   WhatsAppSign s{.owners = true};
-  const auto done = each_field(message, [&](const ProtoField& f) {
+  const auto done = each_field(all_, message, [&](const ProtoField& f) {
     if (f.number == 1) s.id = as_text(f.bytes);
     if (f.number == 2) s.sign = as_text(f.bytes);
-    if (f.number == 3 && f.value > 0) s.time = time(f.value, place(message));
+    if (f.number == 3 && f.value > 0) s.time = time(f.value, place_in(all_, message));
   });
   readers_.sign(s);
   return done;
 }
 
 Result<void> Info::of_channel(Bytes message) {
-  return each_field(message, [this](const ProtoField& sum) {
+  return each_field(all_, message, [this](const ProtoField& sum) {
     if (sum.number != 1) return;
     WhatsAppSign s{.people = 0};
-    part(each_field(sum.bytes, [&](const ProtoField& f) {
+    part(each_field(all_, sum.bytes, [&](const ProtoField& f) {
       if (f.number == 1) s.sign = as_text(f.bytes);
       if (f.number == 2) s.people = f.value;
     }));

@@ -2,10 +2,9 @@
 
 #include <simdjson.h>
 
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
+#include "sink/file_text.h"
 #include "sink/json_members.h"
 
 namespace bridle {
@@ -29,11 +28,6 @@ Device device_of(const dom::element& exhibit) {
 }
 
 }  // namespace
-
-std::string file_text(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 Result<CaseFacts> read_case_facts(const std::filesystem::path& folder) {
   dom::parser parser;

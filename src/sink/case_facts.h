@@ -20,7 +20,4 @@ struct CaseFacts {
 // Errc::io, Errc::malformed.
 Result<CaseFacts> read_case_facts(const std::filesystem::path& folder);
 
-// The whole of a file; empty if it cannot be read.
-std::string file_text(const std::filesystem::path& path);
-
 }  // namespace bridle

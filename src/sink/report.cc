@@ -1,10 +1,8 @@
 #include "sink/report.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "base/sha256.h"
 #include "base/text.h"
+#include "sink/file_text.h"
 #include "sink/report_court.h"
 #include "sink/report_letter.h"
 #include "sink/report_workbook.h"
@@ -14,11 +12,6 @@ namespace bridle {
 namespace {
 
 constexpr std::string_view kNames[] = {"owner", "analyst", "court"};
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 }  // namespace
 
@@ -34,7 +27,7 @@ std::optional<Audience> audience_named(std::string_view word) {
 
 Result<Report> make_report(const std::filesystem::path& folder, Audience audience,
                            const Language& say, const std::string& stem) {
-  const std::string json = read_file(folder / "result.json");
+  const std::string json = file_text(folder / "result.json");
   const auto outcome = read_result(json);
   if (!outcome) return fail(Errc::missing, "the folder holds no result.json that can be read");
   switch (audience) {
@@ -48,7 +41,7 @@ Result<Report> make_report(const std::filesystem::path& folder, Audience audienc
   }
   return court_exhibit({.outcome = *outcome,
                         .result_sha256 = hex(sha256(as_bytes(json))),
-                        .custody = custody_lines(read_file(folder / "custody.jsonl")),
+                        .custody = custody_lines(file_text(folder / "custody.jsonl")),
                         .stem = stem},
                        say);
 }

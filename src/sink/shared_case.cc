@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "sink/case_key.h"
+#include "sink/file_text.h"
 #include "sink/findings_about.h"
 #include "sink/result.h"
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "sink/case_folder.h"
 #include "sink/export.h"
+#include "sink/file_text.h"
 #include "sink/records.h"
 #include "sink/sample.h"
 

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
 #include "base/bytes.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "engine/actor.h"
 #include "sink/custody.h"
+#include "sink/file_text.h"
 #include "sink/json_members.h"
 #include "sink/private_file.h"
 #include "sink/shown.h"
@@ -111,8 +110,7 @@ std::vector<Review> reviews_of(const fs::path& folder) {
     const auto size = fs::file_size(path, none);
     if (none) break;
     if (size > kLargestFile) continue;
-    std::ifstream in(path, std::ios::binary);
-    const std::string json{std::istreambuf_iterator<char>(in), {}};
+    const std::string json = file_text(path);
     if (auto review = parsed(json)) out.push_back(std::move(*review));
   }
   return out;

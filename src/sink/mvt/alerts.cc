@@ -55,25 +55,6 @@ std::string message_of(const Finding& finding) {
 
 }  // namespace
 
-MvtFindings::MvtFindings(const Outcome& outcome, std::string_view artefact) : outcome_(outcome) {
-  for (std::size_t i = 0; i < outcome.findings.size(); ++i)
-    if (outcome.findings[i].artefact == artefact)
-      by_row_[outcome.findings[i].locator.row].push_back(i);
-}
-
-std::vector<std::size_t> MvtFindings::about(const StoredRecord& record) const {
-  std::vector<std::size_t> out;
-  const auto at = by_row_.find(record.row);
-  if (at == by_row_.end()) return out;
-  for (const std::size_t i : at->second) {
-    const Finding& f = outcome_.findings[i];
-    if (f.locator.path == record.path && f.locator.domain == record.domain &&
-        f.locator.recovered == record.recovered && exhibit_id(f.exhibit) == record.exhibit)
-      out.push_back(i);
-  }
-  return out;
-}
-
 std::string_view mvt_level(const Finding& finding, const MvtModule* module) {
   if (finding.claim == Class::context) return "LOW";
   if (finding.indicator) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,21 +9,8 @@
 #include "base/zone.h"
 #include "record/outcome.h"
 #include "sink/mvt/module.h"
-#include "sink/record_reader.h"
 
 namespace bridle {
-
-// The findings about each record of one artefact.
-class MvtFindings {
- public:
-  MvtFindings(const Outcome& outcome, std::string_view artefact);
-  // Indices into the outcome's findings.
-  std::vector<std::size_t> about(const StoredRecord& record) const;
-
- private:
-  const Outcome& outcome_;
-  std::map<std::uint64_t, std::vector<std::size_t>> by_row_;
-};
 
 struct MvtAlert {
   std::string level;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "sink/findings_about.h"
 #include "sink/json.h"
 #include "sink/mvt/forms.h"
 #include "sink/mvt/json_text.h"
@@ -149,7 +150,7 @@ Result<void> MvtModulesWriter::write_source(const MvtModule& module, const MvtSo
   if (!in) return {};
   const JoinedRows joined = TRY(joined_rows(records_, source));
   const MvtColumns columns(in->fields());
-  const MvtFindings findings(outcome_, source.artefact);
+  const FindingsAbout findings(outcome_, source.artefact);
   std::string key;
   MvtObjects objects(source, [&](const std::string& json, const std::vector<std::size_t>& about) {
     out.add(json, key);
@@ -167,7 +168,7 @@ Result<void> MvtModulesWriter::write_source(const MvtModule& module, const MvtSo
       objects.end();
       key = record->path;
     }
-    objects.add(row, findings.about(*record));
+    objects.add(row, findings.record(*record));
     add_mvt_events(timeline, module, source, row);
     note_links(module, source, row);
   }
