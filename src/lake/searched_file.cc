@@ -46,7 +46,7 @@ class Search {
     return static_cast<std::size_t>(at - in_.fields().begin());
   }
   void take(const StoredRecord& record);
-  void keep(Finding finding, const StoredRecord& record, FoundInCase& into) const;
+  void keep(Finding finding, const StoredRecord& record, FoundInCase& into);
 
   RecordReader in_;
   const Artefact& artefact_;
@@ -84,13 +84,13 @@ void Search::take(const StoredRecord& record) {
   for (Finding& one : findings) keep(std::move(one), record, into);
 }
 
-void Search::keep(Finding finding, const StoredRecord& record, FoundInCase& into) const {
+void Search::keep(Finding finding, const StoredRecord& record, FoundInCase& into) {
   if (into.findings.size() == kMostFindings) {
     ++into.left_out;
     return;
   }
   finding.exhibit = exhibit_of(record.exhibit);
-  finding.locator = {.path = std::string(record.path),
+  finding.locator = {.path = seal_.open_in(record.path),
                      .domain = std::string(record.domain),
                      .sha256 = std::string(record.sha256),
                      .table = std::string(artefact_.table),
