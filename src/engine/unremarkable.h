@@ -15,6 +15,9 @@ namespace bridle {
 
 class Unremarkable {
  public:
+  // Room for so many values; a new one may displace another.
+  explicit Unremarkable(std::size_t values = 2048) : slots_(values) {}
+
   // Whether this very value was kept before, and not displaced since.
   bool holds(Kind kind, std::string_view value) const {
     if (value.size() > kLongest) return false;
@@ -33,18 +36,17 @@ class Unremarkable {
 
  private:
   static constexpr std::size_t kLongest = 46;
-  static constexpr std::size_t kSlots = 2048;
   struct Slot {
     Kind kind{};
     std::uint8_t size = 0;  // no value is empty
     std::array<char, kLongest> text{};
   };
 
-  static std::size_t place(std::string_view value) {
-    return std::hash<std::string_view>{}(value) % kSlots;
+  std::size_t place(std::string_view value) const {
+    return std::hash<std::string_view>{}(value) % slots_.size();
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(kSlots);
+  std::vector<Slot> slots_;
 };
 
 }  // namespace bridle

@@ -8,14 +8,15 @@
 #include <parquet/metadata.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <functional>
 #include <string>
-#include <unordered_set>
 
 #include "base/bytes.h"
+#include "base/text.h"
+#include "detect/indicator/linked_hosts.h"
+#include "engine/unremarkable.h"
 #include "lake/kept.h"
+#include "lake/lake_table.h"
 #include "sink/record_layout.h"
 
 namespace bridle {
@@ -29,60 +30,57 @@ std::string_view text_of(const parquet::ByteArray& at) {
   return as_text(std::as_bytes(std::span(at.ptr, at.len)));
 }
 
-// Sealed identifiers that no indicator applies to, by what nobody without the key can choose.
-class Known {
- public:
-  bool holds(Kind kind, std::string_view sealed) const { return set_.contains(key(kind, sealed)); }
-  void keep(Kind kind, std::string_view sealed) {
-    if (set_.size() == kMost) set_.clear();
-    set_.insert(key(kind, sealed));
-  }
+// Hosts, apps and people are the same in many groups: 12 MB of them.
+constexpr std::size_t kRemembered = 1 << 18;
 
- private:
-  static constexpr std::size_t kMost = 1 << 20;
-  using Key = std::array<char, 16>;
-  struct Hash {
-    std::size_t operator()(const Key& key) const {
-      std::size_t out = 0;
-      std::memcpy(&out, key.data(), sizeof(out));
-      return out;
-    }
-  };
-  static Key key(Kind kind, std::string_view sealed) {
-    Key out{};
-    sealed.substr(IdentifierSeal::kMark.size()).copy(out.data(), out.size() - 1);
-    out.back() = static_cast<char>(kind);
-    return out;
-  }
-
-  std::unordered_set<Key, Hash> set_;
-};
-
+// What stands in a column: values of a kind, or the hosts in what stands before it.
 struct Column {
   int index;
   Kind kind;
+  bool hosts;
 };
 
 }  // namespace
 
+Seeker::Seeker(const Indicators& indicators) : matcher_(indicators.matcher) {
+  std::vector<Pack> packs;
+  auto hosts = host_indicators(indicators.packs);
+  if (!hosts) return;
+  packs.push_back(std::move(*hosts));
+  hosts_ = std::make_unique<Indicators>(std::move(packs));
+}
+
+bool Seeker::applies(Kind kind, std::string_view value, std::vector<Hit>& hits) const {
+  hits.clear();
+  if (matcher_.may_match(kind, value)) matcher_.match(kind, value, hits);
+  return !hits.empty();
+}
+
+bool Seeker::may_apply(std::string_view hosts, std::vector<Hit>& hits) const {
+  hits.clear();
+  for (const std::string_view host : split(hosts, '\n'))
+    hosts_->matcher.match(Kind::ip, host, hits);
+  return !hits.empty();
+}
+
 struct FoundRows::State {
-  const Matcher& matcher;
+  const Seeker& seeker;
   IdentifierSeal& seal;
   arrow::CappedMemoryPool memory{arrow::system_memory_pool(), kMostMemory};  // ends last
   std::unique_ptr<parquet::ParquetFileReader> file = {};
   std::vector<Column> columns = {};
-  Known known = {};
+  Unremarkable unremarkable{kRemembered};
   std::vector<Hit> hits = {};
   std::string text = {};
   std::vector<bool> hit = {};  // by place in the dictionary
   std::vector<std::int64_t> rows = {};
 
   void open(const std::filesystem::path& path);
-  bool applies(Kind kind, std::string_view value);
+  bool applies(const Column& column, std::string_view value);
   void search(parquet::RowGroupReader& group, const Column& column);
-  void search_values(parquet::ByteArrayReader& in, Kind kind);
-  void search_dictionary(parquet::ByteArrayReader& in, Kind kind);
-  bool look_at(const parquet::ByteArray* dictionary, std::int32_t size, Kind kind);
+  void search_values(parquet::ByteArrayReader& in, const Column& column);
+  void search_dictionary(parquet::ByteArrayReader& in, const Column& column);
+  bool look_at(const parquet::ByteArray* dictionary, std::int32_t size, const Column& column);
   void place(std::int64_t first, std::span<const std::int16_t> present, std::int64_t values,
              const std::function<bool(std::int64_t)>& is_hit);
 };
@@ -93,15 +91,16 @@ void FoundRows::State::open(const std::filesystem::path& path) {
   file = parquet::ParquetFileReader::Open(input, parquet::ReaderProperties(&memory));
 }
 
-bool FoundRows::State::applies(Kind kind, std::string_view value) {
-  const bool sealed = value.starts_with(IdentifierSeal::kMark);
-  if (sealed && known.holds(kind, value)) return false;
-  const Value open = opened(kind, value, seal, text);
-  const auto plain = std::get<std::string_view>(open);
-  hits.clear();
-  if (matcher.may_match(kind, plain)) matcher.match(kind, plain, hits);
-  if (hits.empty() && sealed) known.keep(kind, value);
-  return !hits.empty();
+bool FoundRows::State::applies(const Column& column, std::string_view value) {
+  if (value.empty() || unremarkable.holds(column.kind, value)) return false;
+  bool any = false;
+  if (column.hosts)
+    any = seeker.may_apply(value, hits);
+  else
+    any = seeker.applies(column.kind,
+                         std::get<std::string_view>(opened(column.kind, value, seal, text)), hits);
+  if (!any) unremarkable.keep(column.kind, value);
+  return any;
 }
 
 // Notes the rows of a batch whose values are hits.
@@ -112,7 +111,7 @@ void FoundRows::State::place(std::int64_t first, std::span<const std::int16_t> p
     if (present[i] != 0 && is_hit(value++)) rows.push_back(first + static_cast<std::int64_t>(i));
 }
 
-void FoundRows::State::search_values(parquet::ByteArrayReader& in, Kind kind) {
+void FoundRows::State::search_values(parquet::ByteArrayReader& in, const Column& column) {
   std::vector<std::int16_t> present(kBatch, 1);
   std::vector<parquet::ByteArray> values(kBatch);
   for (std::int64_t first = 0; in.HasNext();) {
@@ -121,22 +120,23 @@ void FoundRows::State::search_values(parquet::ByteArrayReader& in, Kind kind) {
     if (levels == 0) break;
     place(first, std::span(present).first(static_cast<std::size_t>(levels)), got,
           [&](std::int64_t i) {
-            return applies(kind, text_of(values[static_cast<std::size_t>(i)]));
+            return applies(column, text_of(values[static_cast<std::size_t>(i)]));
           });
     first += levels;
   }
 }
 
 // Whether anything in it is a hit.
-bool FoundRows::State::look_at(const parquet::ByteArray* dictionary, std::int32_t size, Kind kind) {
+bool FoundRows::State::look_at(const parquet::ByteArray* dictionary, std::int32_t size,
+                               const Column& column) {
   hit.assign(static_cast<std::size_t>(size), false);
   bool any = false;
   for (std::int32_t i = 0; i < size; ++i)
-    if (applies(kind, text_of(dictionary[i]))) any = hit[static_cast<std::size_t>(i)] = true;
+    if (applies(column, text_of(dictionary[i]))) any = hit[static_cast<std::size_t>(i)] = true;
   return any;
 }
 
-void FoundRows::State::search_dictionary(parquet::ByteArrayReader& in, Kind kind) {
+void FoundRows::State::search_dictionary(parquet::ByteArrayReader& in, const Column& column) {
   std::vector<std::int16_t> present(kBatch, 1);
   std::vector<std::int32_t> places(kBatch);
   bool looked = false;
@@ -147,7 +147,7 @@ void FoundRows::State::search_dictionary(parquet::ByteArrayReader& in, Kind kind
     const std::int64_t levels = in.ReadBatchWithDictionary(kBatch, present.data(), nullptr,
                                                            places.data(), &got, &dictionary, &size);
     if (levels == 0) break;
-    if (!looked && dictionary && !look_at(dictionary, size, kind)) return;
+    if (!looked && dictionary && !look_at(dictionary, size, column)) return;
     looked = looked || dictionary;
     place(first, std::span(present).first(static_cast<std::size_t>(levels)), got,
           [&](std::int64_t i) {
@@ -163,9 +163,9 @@ void FoundRows::State::search(parquet::RowGroupReader& group, const Column& colu
       group.ColumnWithExposeEncoding(column.index, parquet::ExposedEncoding::DICTIONARY);
   auto& in = static_cast<parquet::ByteArrayReader&>(*reader);
   if (in.GetExposedEncoding() == parquet::ExposedEncoding::DICTIONARY)
-    search_dictionary(in, column.kind);
+    search_dictionary(in, column);
   else
-    search_values(in, column.kind);
+    search_values(in, column);
 }
 
 FoundRows::FoundRows(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -173,20 +173,25 @@ FoundRows::~FoundRows() = default;
 FoundRows::FoundRows(FoundRows&&) noexcept = default;
 
 // Parquet's library throws on errors of the file: caught here and in in().
-Result<FoundRows> FoundRows::open(const std::filesystem::path& file, const Matcher& matcher,
+Result<FoundRows> FoundRows::open(const std::filesystem::path& file, const Seeker& seeker,
                                   IdentifierSeal& seal) {
   const RecordReader described = TRY(RecordReader::open(file));
-  auto state = std::make_unique<State>(matcher, seal);
+  auto state = std::make_unique<State>(seeker, seal);
   try {
     state->open(file);
   } catch (const std::exception&) {
     return fail(Errc::io, "a file of the lake cannot be read");
   }
-  const int own =
-      state->file->metadata()->num_columns() - static_cast<int>(described.fields().size());
-  for (int i = own; const StoredField& field : described.fields()) {
-    if (is_text(field.kind)) state->columns.push_back({.index = i, .kind = field.kind});
-    ++i;
+  const auto fields = described.fields();
+  const int own = state->file->metadata()->num_columns() - static_cast<int>(fields.size());
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const StoredField& field = fields[i];
+    const bool by_hosts = seeker.knows_by_hosts() && i + 1 < fields.size() &&
+                          has_hosts_behind(field.name, field.kind) && is_hosts(fields[i + 1].name);
+    if (by_hosts) ++i;
+    if (is_text(field.kind) && (by_hosts || !is_hosts(field.name)))
+      state->columns.push_back(
+          {.index = own + static_cast<int>(i), .kind = field.kind, .hosts = by_hosts});
   }
   return FoundRows(std::move(state));
 }

@@ -11,16 +11,31 @@
 #include <vector>
 
 #include "base/result.h"
-#include "detect/indicator/matcher.h"
+#include "engine/packs.h"
 #include "lake/identifier_seal.h"
 #include "sink/record_reader.h"
 
 namespace bridle {
 
+// What finds the indicators of packs in values, and in the hosts of links.
+class Seeker {
+ public:
+  explicit Seeker(const Indicators& indicators);
+
+  // Whether some indicator applies; with `hosts`, whether one may apply to what led to those.
+  bool applies(Kind kind, std::string_view value, std::vector<Hit>& hits) const;
+  bool may_apply(std::string_view hosts, std::vector<Hit>& hits) const;
+  bool knows_by_hosts() const { return hosts_ != nullptr; }
+
+ private:
+  const Matcher& matcher_;
+  std::unique_ptr<Indicators> hosts_;  // null if packs say more of links than hosts
+};
+
 class FoundRows {
  public:
   // Errc::io, Errc::malformed. What is given must outlive it.
-  static Result<FoundRows> open(const std::filesystem::path& file, const Matcher& matcher,
+  static Result<FoundRows> open(const std::filesystem::path& file, const Seeker& seeker,
                                 IdentifierSeal& seal);
   ~FoundRows();
   FoundRows(FoundRows&&) noexcept;

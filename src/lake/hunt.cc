@@ -57,12 +57,13 @@ Searched search_all(const Lake& lake, const LakeView& view, const Indicators& in
   const std::vector<fs::path> files = view.files();
   std::vector<std::uint64_t> weights;
   for (const fs::path& file : files) weights.push_back(size_of(file));
+  const Seeker seeker(indicators);
   const std::atomic<bool> never{false};
   run_ordered(
       {.threads = threads, .ahead = files.size()}, largest_first(weights), never,
       [&](std::size_t n) {
         IdentifierSeal seal(lake.key());
-        return search_file(files[n], indicators, seal);
+        return search_file(files[n], indicators, seeker, seal);
       },
       [&](std::size_t n, Result<FoundByCase> found) {
         if (!found)

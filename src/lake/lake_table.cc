@@ -3,6 +3,19 @@
 #include <algorithm>
 
 namespace bridle {
+namespace {
+
+constexpr std::string_view kHosts = "_hosts";
+
+}  // namespace
+
+bool is_hosts(std::string_view field) {
+  return field.ends_with(kHosts);
+}
+
+bool has_hosts_behind(std::string_view field, Kind kind) {
+  return (kind == Kind::url || kind == Kind::content) && !is_hosts(field);
+}
 
 LakeTable::LakeTable()
     : fields_{{kCaseField, Kind::text, "the case, as it was called when it was added"}},
@@ -31,8 +44,11 @@ std::size_t LakeTable::place(const StoredField& field) {
   if (at != fields_.end() && at->kind != field.kind) called += "_" + std::string(name(field.kind));
   const auto same = std::ranges::find(fields_, called, &Field::name);
   if (same != fields_.end()) return static_cast<std::size_t>(same - fields_.begin());
+  const std::size_t place = fields_.size();
   fields_.push_back({kept(called), field.kind, kept(field.doc)});
-  return fields_.size() - 1;
+  if (has_hosts_behind(called, field.kind))
+    fields_.push_back({kept(called + std::string(kHosts)), Kind::content, "the hosts in it"});
+  return place;
 }
 
 const Artefact& LakeTable::artefact() {

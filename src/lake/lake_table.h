@@ -1,5 +1,7 @@
 // The columns of one artefact in a lake: those of a case's records, with the phone's case in front,
-// and the fields that any version of the artefact had.
+// and the fields that any version of the artefact had. Behind a field of links or of words stands
+// "NAME_hosts", the hosts in it a line each, which are few where links are many: a hunt looks at
+// them in place of the links.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +16,10 @@
 namespace bridle {
 
 inline constexpr std::string_view kCaseField = "case";
+
+// Whether a field of a lake has its hosts behind it, and whether it is such hosts.
+bool has_hosts_behind(std::string_view field, Kind kind);
+bool is_hosts(std::string_view field);
 
 class LakeTable {
  public:

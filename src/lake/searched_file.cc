@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "engine/indicator_findings.h"
-#include "lake/found_rows.h"
 #include "lake/kept.h"
 #include "lake/lake_table.h"
 
@@ -103,11 +102,11 @@ void Search::keep(Finding finding, const StoredRecord& record, FoundInCase& into
 
 Result<std::map<std::string, FoundInCase>> search_file(const std::filesystem::path& file,
                                                        const Indicators& indicators,
-                                                       IdentifierSeal& seal) {
+                                                       const Seeker& seeker, IdentifierSeal& seal) {
   RecordReader in = TRY(RecordReader::open(file));
   const Artefact* const artefact = artefact_of(in);
   if (!artefact) return fail(Errc::unsupported, "records of an artefact that this version has not");
-  FoundRows rows = TRY(FoundRows::open(file, indicators.matcher, seal));
+  FoundRows rows = TRY(FoundRows::open(file, seeker, seal));
   Search search(std::move(in), *artefact, indicators, seal);
   for (std::size_t group = 0; group < rows.groups(); ++group) {
     const auto hits = TRY(rows.in(group));

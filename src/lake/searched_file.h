@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "engine/packs.h"
+#include "lake/found_rows.h"
 #include "lake/identifier_seal.h"
 #include "record/finding.h"
 
@@ -19,10 +20,10 @@ struct FoundInCase {
   std::uint64_t left_out = 0;  // beyond kMostFindings
 };
 
-// By the case's name. Errc::unsupported if this version does not know the artefact; Errc::io,
-// Errc::malformed.
+// By the case's name; the seeker is that of the indicators. Errc::unsupported if this version does
+// not know the artefact; Errc::io, Errc::malformed.
 Result<std::map<std::string, FoundInCase>> search_file(const std::filesystem::path& file,
                                                        const Indicators& indicators,
-                                                       IdentifierSeal& seal);
+                                                       const Seeker& seeker, IdentifierSeal& seal);
 
 }  // namespace bridle

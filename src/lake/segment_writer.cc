@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <functional>
+#include <utility>
 
+#include "detect/indicator/linked_hosts.h"
 #include "lake/kept.h"
 #include "lake/lake_table.h"
 #include "lake/partitions.h"
@@ -89,8 +91,13 @@ std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, Id
     path = seal.seal_in_path(path);
     const auto fields = table.artefact().fields;
     texts.resize(fields.size());
-    for (std::size_t i = 1; i < values.size(); ++i)
-      values[i] = kept(fields[i], values[i], seal, texts[i]);
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      const Value whole = std::exchange(values[i], kept(fields[i], values[i], seal, texts[i]));
+      if (!has_hosts_behind(fields[i].name, fields[i].kind)) continue;
+      values[++i] = {};
+      if (const auto* const text = std::get_if<std::string_view>(&whole))
+        if (const auto hosts = linked_hosts(*text, texts[i]); !hosts.empty()) values[i] = hosts;
+    }
     values[0] = std::string_view(source.case_name);
     return true;
   };

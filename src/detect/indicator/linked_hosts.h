@@ -1,0 +1,21 @@
+// The hosts that a text leads to, and the indicators by what they say of hosts alone: where none of
+// the text's hosts is one of theirs, none of them applies to its links and addresses.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "detect/indicator/pack.h"
+
+namespace bridle {
+
+// Each host and address once, a line each, as it is compared; `into` holds the text.
+std::string_view linked_hosts(std::string_view text, std::string& into);
+
+// What of the packs concerns links and addresses, as indicators of hosts, for a Matcher that is
+// asked about such lines as Kind::ip. Nothing if some pattern looks at more than the host.
+std::optional<Pack> host_indicators(std::span<const Pack> packs);
+
+}  // namespace bridle
