@@ -101,7 +101,7 @@ export async function check() {
   });
   return [h("h1", {}, t("nav.check")), h("p", { class: "note" }, t("check.note")),
     h("form", { onsubmit: (event) => { event.preventDefault(); if (path.input.value.trim()) start(path.input.value.trim()); } },
-      h("div", { class: "controls" }, path.node, pack.node),
+      h("div", { class: "controls top" }, path.node, pack.node),
       h("div", { class: "controls" }, h("div", {}, h("label", { for: "password" }, t("check.password")), password), go)),
     place, h("h2", {}, t("check.file")), drop];
 }
