@@ -29,7 +29,7 @@ std::string name_of(const Tree& tree, const Node& node) {
 }
 
 Result<void> copy(const Content& content, PrivateFile out, std::atomic<std::uint64_t>& beats) {
-  std::vector<std::byte> piece(kPiece);
+  std::vector<std::byte> piece(std::min(kPiece, content.size()));
   for (std::uint64_t at = 0; at < content.size(); at += kPiece) {
     const auto part = std::span(piece).first(std::min(kPiece, content.size() - at));
     TRY(content.read(at, part));
