@@ -44,7 +44,8 @@ fs::path made() {
   const fs::path path =
       fs::path(folder ? folder : fs::temp_directory_path()) / "bench_visits.parquet";
   if (fs::exists(path)) return path;
-  auto file = RecordFile::open(path, kVisits);
+  FilesIn files(path.parent_path());
+  auto file = RecordFile::open(files, path.filename().string(), kVisits);
   std::mt19937_64 random(1);
   std::int64_t time = 1'500'000'000'000'000;
   for (std::size_t n = 0; n < rows_wanted(); ++n) {
@@ -56,9 +57,9 @@ fs::path made() {
     const std::string app = "org.example.app" + std::to_string(r % 40);
     const Value values[] = {Time{time}, std::string_view(url), std::string_view(title),
                             std::string_view(app), static_cast<std::int64_t>(r % 1000)};
-    file->append({0, "Library/Safari/History.db", "HomeDomain", "00ff", n + 1}, values);
+    file.append({0, "Library/Safari/History.db", "HomeDomain", "00ff", n + 1}, values);
   }
-  (void)file->close();
+  (void)file.close();
   return path;
 }
 

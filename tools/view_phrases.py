@@ -12,7 +12,7 @@ BANNED = {
     "ar": r"(نظيف|آمن|سليم|مصاب|عدوى)",
 }
 # Keys that are put together out of what a result says.
-MADE = re.compile(r"^(nav|verdict|state|level|class|decision|by)\.")
+MADE = re.compile(r"^(nav|verdict|state|level|class|decision|by|share)\.")
 
 
 def main():

@@ -6,6 +6,7 @@ hold markup, script and marks of direction, of which nothing may run or be fetch
 tools/view_requirements.txt and a chromium; says so and is skipped where one is missing. With PICTURES, a folder, each
 view is kept as a picture, light and dark, narrow, and at 200 %.
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -34,6 +35,7 @@ if not CHROMIUM:
 
 BRIDLE = pathlib.Path(sys.argv[1]).resolve()
 PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+PATIENCE = 120  # seconds that a busy machine may take for what takes it none
 SECTIONS = ["overview", "findings", "timeline", "tables", "sql", "notes", "check"]
 HOSTILE = [
     "<img src=x onerror=\"window.ran=1\">", "<script>window.ran=1</script>", "\"><svg onload=window.ran=1>",
@@ -51,6 +53,7 @@ class Page:
         self.address = self.server.stdout.readline().strip()
         self.problems, self.asked = [], []
         self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en", **look})
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page = self.context.new_page()
         self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" else None)
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
@@ -86,14 +89,35 @@ class Page:
 
     def until(self, expression, value=None):
         """The page's own policy forbids what Playwright waits with."""
-        for _ in range(300):
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
             if self.page.evaluate(expression, value):
                 return
-            time.sleep(0.1)
+            time.sleep(0.05)
         raise AssertionError(f"in vain: {expression}; {self.text()[:500]}")
+
+    @contextlib.contextmanager
+    def one_more(self, selector):
+        """What is done makes one more of these; some may be there from before."""
+        before = self.page.locator(selector).count()
+        yield
+        self.until("([s, n]) => document.querySelectorAll(s).length > n", [selector, before])
 
     def text(self, selector="main"):
         return self.page.inner_text(selector)
+
+    def first_screen(self):
+        """Milliseconds from asking for the address until the largest thing of the first screen was painted."""
+        return self.page.evaluate("""new Promise(yes => new PerformanceObserver(list => yes(Math.round(list.getEntries().at(-1).startTime)))
+            .observe({type: 'largest-contentful-paint', buffered: true}))""")
+
+    def drop(self, path):
+        """Lets go of a file or folder over the page, as from a window of files."""
+        box = self.page.locator(".drop").bounding_box()
+        at = {"x": box["x"] + 20, "y": box["y"] + 20, "data": {"items": [], "files": [str(path)], "dragOperationsMask": 1}}
+        session = self.context.new_cdp_session(self.page)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            session.send("Input.dispatchDragEvent", {"type": kind, **at})
 
     def check_access(self, name):
         """WCAG 2.2 AA as far as a program can tell."""
@@ -147,6 +171,7 @@ def refusals(address):
 def walk(browser, case, work, language):
     with Page(browser, case, work, locale=language) as at:
         page = at.page
+        print(f"{language}: the first screen after {at.first_screen()} ms")
         refusals(at.address)
         assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
         words = json.loads(pathlib.Path(f"web/phrases/{language}.json").read_text())
@@ -158,11 +183,11 @@ def walk(browser, case, work, language):
             at.section(number)
             assert page.evaluate("document.activeElement.tagName") == "H1", name
             at.check_access(f"{language} {name}")
-        walk_findings(at, words, case)
-        walk_tables(at, words)
-        walk_timeline(at)
-        walk_sql(at)
-        sign_off(at, words, case)
+        for name, step in {"findings": lambda: walk_findings(at, words, case), "tables": lambda: walk_tables(at, work, case),
+                           "timeline": lambda: walk_timeline(at), "sql": lambda: walk_sql(at), "sign-off": lambda: sign_off(at, words, case)}.items():
+            begun = time.monotonic()
+            step()
+            print(f"{language}: {name} in {time.monotonic() - begun:.1f} s")
         at.press("?")
         page.wait_for_selector("dialog[open]")
         at.press("Escape")
@@ -178,13 +203,13 @@ def walk_findings(at, words, case):
     at.press("ArrowDown", "ArrowDown")
     at.tab_to("#F-0001-note")
     at.page.keyboard.type("A trainer's phone <b>\u202e")
-    at.press("Tab", "Enter")
-    at.page.wait_for_selector("#F-0001 .said li")
+    with at.one_more("#F-0001 .said li"):
+        at.press("Tab", "Enter")
     assert words["decision.explained"] in at.text("#F-0001 .said") and "<b>\u27e8U+202E\u27e9" in at.text("#F-0001 .said")
     assert "reviews/" in (case / "custody.jsonl").read_text().splitlines()[-1]
 
 
-def walk_tables(at, words):
+def walk_tables(at, work, case):
     page = at.page
     at.section(4)
     at.tab_to("a[href='#tables/ios_sms']")
@@ -203,6 +228,24 @@ def walk_tables(at, words):
     assert "kestrel-track[.]example" in at.text("dialog")
     at.check_access("record")
     at.press("Escape")
+    save_rows(at, work, case)
+
+
+def save_rows(at, work, case):
+    """What is shown, as a file: with pseudonyms, and noted."""
+    at.tab_to("details summary")
+    at.press("Enter")
+    at.tab_to("#save-share")
+    at.press("End")
+    at.press("Tab", "Enter")
+    at.page.wait_for_selector("details .exact")
+    saved = pathlib.Path(at.text("details .exact"))
+    assert saved.parent == work and saved.name.startswith("ios_sms-"), saved
+    [head, row] = saved.read_text().splitlines()
+    assert head.startswith("exhibit,file_path") and "kestrel-track.example" in row and "+1" not in row, row
+    assert saved.name in (case / "custody.jsonl").read_text().splitlines()[-1]
+    assert saved.with_name(saved.name + ".redaction.json").exists()
+    saved.unlink()
 
 
 def walk_timeline(at):
@@ -232,8 +275,8 @@ def sign_off(at, words, case):
     at.section(6)
     at.tab_to("#case-note")
     at.page.keyboard.type("Seen by two")
-    at.press("Tab", "Tab", "Enter")
-    at.page.wait_for_selector(".card .said li")
+    with at.one_more(".card .said li"):
+        at.press("Tab", "Tab", "Enter")
     assert words["decision.signed-off"] in at.text(".card .said")
     verified = subprocess.run([BRIDLE, "verify", case], capture_output=True, text=True)
     assert verified.returncode == 0, verified.stdout + verified.stderr
@@ -249,12 +292,29 @@ def start_check(browser, exhibit, work):
         at.tab_to("#pack")
         at.page.keyboard.type(str(pathlib.Path("examples/packs/example.stix2").resolve()))
         at.press("Enter")
-        at.page.wait_for_selector(".verdict.red", timeout=120_000)
+        at.page.wait_for_selector(".verdict.red")
         at.section(7)
         at.page.set_input_files("#file", {"name": "../pack.json", "mimeType": "x/y", "buffer": b"{}"})
-        at.page.wait_for_selector(".verdict.blue", timeout=120_000)
+        at.page.wait_for_selector(".verdict.blue")
         assert [path.name for path in work.glob("received-*/*")] == ["pack.json"]
         assert not at.problems, at.problems
+
+
+def take_folders(browser, exhibit, work):
+    """A folder that is dropped, and one that is chosen: each becomes an archive that is read as the folder would be."""
+    verdict = json.loads((work / "case/result.json").read_text())["coverage"]
+    take = {"dropped": lambda at: at.drop(exhibit), "chosen": lambda at: at.page.set_input_files("#folder", str(exhibit))}
+    for name, bring in take.items():
+        where = work / name
+        where.mkdir()
+        with Page(browser, None, where) as at:
+            bring(at)
+            at.page.wait_for_selector(".verdict")
+            assert not at.problems, at.problems
+        assert [path.name for path in where.glob("received-*/*")] == [f"{exhibit.name}.tar"]
+        [result] = where.glob("case-*/result.json")
+        read = json.loads(result.read_text())["coverage"]
+        assert read == verdict, [one for one in read if one not in verdict]
 
 
 def meet_hostile(browser, case, work):
@@ -297,6 +357,7 @@ def main():
             walk(browser, case, work, language)
         meet_hostile(browser, make_case(hostile_exhibit(work), work, "hostile-case"), work)
         start_check(browser, exhibit, work)
+        take_folders(browser, exhibit, work)
         if PICTURES:
             pictures(browser, case, work)
         browser.close()

@@ -73,9 +73,8 @@ export async function openCase() {
 }
 
 async function start() {
-  const settings = await get("/api/settings");
+  const [settings] = await Promise.all([get("/api/settings"), openCase()]);
   await choose(settings.language || preferred());
-  await openCase();
   listen(() => (shown ? Object.keys(sections) : ["check"]));
   addEventListener("hashchange", () => route());
   addEventListener("bridle-case", async () => {

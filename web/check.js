@@ -1,5 +1,6 @@
-// Starts a check: of a path on this computer, or of a file that is dropped here.
+// Starts a check: of a path on this computer, or of a file or folder that is dropped here.
 import { evidence, exact, h, tell } from "./dom.js";
+import { chosenFolder, dropped } from "./folder.js";
 import { count, t } from "./phrases.js";
 import { get, post } from "./server.js";
 
@@ -76,9 +77,10 @@ export async function check() {
     }
     go.disabled = false;
   };
-  const take = async (file) => {
-    if (!file) return;
+  const take = async (what) => {
     try {
+      const file = await what;
+      if (!file) return;
       path.input.value = await send(file, place);
       await start(path.input.value);
     } catch (error) {
@@ -86,19 +88,20 @@ export async function check() {
     }
   };
   const choose = h("input", { type: "file", id: "file", onchange: (event) => take(event.target.files[0]) });
-  const drop = h("div", { class: "drop" }, h("p", {}, t("check.drop")), h("label", { for: "file" }, t("check.choose")), choose, h("p", { class: "note" }, t("check.drop.hint")));
+  const chooseFolder = h("input", { type: "file", id: "folder", webkitdirectory: true, onchange: (event) => take(chosenFolder(event.target.files)) });
+  const drop = h("div", { class: "drop" }, h("p", {}, t("check.drop")), h("div", { class: "controls" },
+    h("div", {}, h("label", { for: "file" }, t("check.choose")), choose), h("div", {}, h("label", { for: "folder" }, t("check.choose.folder")), chooseFolder)),
+    h("p", { class: "note" }, t("check.drop.hint")));
   drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
   drop.addEventListener("dragleave", () => drop.classList.remove("over"));
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    const [item] = event.dataTransfer.items;
-    if (item?.webkitGetAsEntry?.()?.isDirectory) place.replaceChildren(h("p", { class: "problem", role: "alert" }, t("check.folder")));
-    else take(event.dataTransfer.files[0]);
+    take(dropped(event.dataTransfer));
   });
   return [h("h1", {}, t("nav.check")), h("p", { class: "note" }, t("check.note")),
     h("form", { onsubmit: (event) => { event.preventDefault(); if (path.input.value.trim()) start(path.input.value.trim()); } },
-      h("div", { class: "controls" }, path.node, pack.node),
+      h("div", { class: "controls top" }, path.node, pack.node),
       h("div", { class: "controls" }, h("div", {}, h("label", { for: "password" }, t("check.password")), password), go)),
     place, h("h2", {}, t("check.file")), drop];
 }

@@ -37,7 +37,7 @@ const kMost = 300;
 
 function unchecked(shown) {
   const rows = shown.unchecked.slice(0, kMost).map((row) => h("tr", {},
-    h("th", { scope: "row" }, row.what ? english(row.what) : exact(row.path)), h("td", { class: "id" }, row.exhibit),
+    h("th", { scope: "row" }, row.what ? english(row.what) : row.path ? exact(row.path) : t("head.exhibit")), h("td", { class: "id" }, row.exhibit),
     h("td", {}, chip(`state.${row.state}`, tones[row.state])), h("td", { lang: "en" }, evidence(row.why))));
   const broken = shown.unreadable.map((name) => h("p", { class: "problem" }, t("unreadable"), " ", exact(name)));
   return h("section", { "aria-labelledby": "unchecked" }, h("h2", { id: "unchecked" }, t("unchecked")), ...broken,
@@ -53,7 +53,7 @@ function coverage(shown) {
     h("td", { class: "id" }, row.exhibit), h("td", {}, chip(`state.${row.state}`, tones[row.state])),
     h("td", { class: "n" }, count(row.records)), h("td", { class: "n" }, count(row.gaps))));
   return h("section", { "aria-labelledby": "coverage" }, h("h2", { id: "coverage" }, t("coverage")),
-    table(t("coverage"), ["head.what", "head.exhibit", "head.state", "head.records", "head.gaps"], rows));
+    rows.length ? table(t("coverage"), ["head.what", "head.exhibit", "head.state", "head.records", "head.gaps"], rows) : h("p", {}, t("tables.none")));
 }
 
 function exhibits(shown) {

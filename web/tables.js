@@ -1,7 +1,7 @@
 // Every table of the case: search, filter, sort, page by page.
 import { dialog, english, evidence, exact, h, tell } from "./dom.js";
 import { count, t } from "./phrases.js";
-import { get } from "./server.js";
+import { get, post } from "./server.js";
 import { grid } from "./grid.js";
 
 const kAtOnce = 200;
@@ -27,6 +27,7 @@ class TableView {
     this.artefact = artefact;
     this.asked = { text: "", compare: "contains", column: "", from: "", until: "", exhibit: "", sort: "", order: "up", first: 0, ...asked };
     this.place = h("div");
+    this.saved = h("p", { role: "status" });
     this.form = this.controls(shown);
   }
 
@@ -54,6 +55,22 @@ class TableView {
       this.field("compare", "by.compare", h("select", {}, option("contains", t("by.contains")), option("equals", t("by.equals")))),
       hasTime ? [time("from"), time("until")] : null,
       shown.exhibits.length > 1 ? this.field("exhibit", "head.exhibit", h("select", {}, option("", t("by.all")), shown.exhibits.map((e) => option(e.id, e.id)))) : null);
+  }
+
+  // The rows that are looked for, as far as they may leave the case, as a file beside it.
+  saving() {
+    const level = h("select", { id: "save-share" }, ["matched", "context", "full"].map((name) => h("option", { value: name }, t(`share.${name}`))));
+    const save = async () => {
+      this.saved.replaceChildren(t("save.running"));
+      try {
+        const { path, rows } = await post(`/api/save?${new URLSearchParams({ artefact: this.artefact.id, share: level.value, ...this.asked })}`, {});
+        this.saved.replaceChildren(t("save.done", { n: count(rows) }), " ", exact(path));
+      } catch (error) {
+        this.saved.replaceChildren(h("span", { class: "problem" }, t("problem"), " ", h("bdi", { lang: "en" }, error.message)));
+      }
+    };
+    return h("details", {}, h("summary", {}, t("save")), h("p", { class: "note" }, t("save.note")),
+      h("div", { class: "controls" }, h("div", {}, h("label", { for: "save-share" }, t("save.share")), level), h("button", { type: "button", onclick: save }, t("save.start"))), this.saved);
   }
 
   head(i) {
@@ -116,5 +133,5 @@ export async function tables(shown, [wanted, ...asked]) {
   await view.load();
   requestAnimationFrame(() => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }));
   return [h("div", { class: "split" }, list, h("section", {}, h("h1", { lang: "en", dir: "ltr" }, artefact.title),
-    h("p", { class: "note" }, h("code", { dir: "ltr" }, artefact.id), " · ", t("tables.note")), view.form, view.place))];
+    h("p", { class: "note" }, h("code", { dir: "ltr" }, artefact.id), " · ", t("tables.note")), view.form, view.place, view.saving()))];
 }

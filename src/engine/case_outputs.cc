@@ -1,7 +1,6 @@
 #include "engine/case_outputs.h"
 
-#include <algorithm>
-
+#include "engine/known_artefact.h"
 #include "sink/new_files.h"
 
 namespace bridle {
@@ -16,11 +15,6 @@ Result<void> CaseOutputs::open() {
   return {};
 }
 
-bool CaseOutputs::knows(std::string_view artefact) const {
-  return std::ranges::find(catalogue_, artefact, [](const Artefact* a) { return a->id; }) !=
-         catalogue_.end();
-}
-
 bool CaseOutputs::has(const std::string& name) const {
   if (name == "intake/SHA256SUMS" || name == "intake/manifest.jsonl") return true;
   constexpr std::string_view kBegin = "records/";
@@ -28,7 +22,8 @@ bool CaseOutputs::has(const std::string& name) const {
   std::string_view id = name;
   if (!id.starts_with(kBegin) || !id.ends_with(kEnd)) return false;
   id.remove_prefix(kBegin.size());
-  return id.size() > kEnd.size() && knows(id.substr(0, id.size() - kEnd.size()));
+  if (id.size() <= kEnd.size()) return false;
+  return is_in(catalogue_, id.substr(0, id.size() - kEnd.size()));
 }
 
 Result<Descriptor> CaseOutputs::create(const std::string& name) {

@@ -10,32 +10,27 @@
 #include <string_view>
 
 #include "artefact/artefact.h"
+#include "engine/worker_files.h"
 #include "sink/case_folder.h"
-#include "source/descriptor.h"
 
 namespace bridle {
 
-class CaseOutputs {
+class CaseOutputs : public WorkerFiles {
  public:
   CaseOutputs(std::filesystem::path folder, std::span<const Artefact* const> catalogue)
       : path_(std::move(folder)), catalogue_(catalogue) {}
-  ~CaseOutputs();  // without finish(): nothing is left of the folder
+  ~CaseOutputs() override;  // without finish(): nothing is left of the folder
   CaseOutputs(const CaseOutputs&) = delete;
   CaseOutputs& operator=(const CaseOutputs&) = delete;
 
-  // Makes the folder, which must be absent or empty; once. Errc::io.
-  Result<void> open();
-  // Errc::io; a name that a case does not have is Errc::malformed.
-  Result<Descriptor> create(const std::string& name);
-  void keep(const std::string& name);
-  void drop(const std::string& name);
-  // A worker ended: nothing of what it wrote is left.
-  void clear();
+  Result<void> open() override;
+  Result<Descriptor> create(const std::string& name) override;
+  void keep(const std::string& name) override;
+  void drop(const std::string& name) override;
+  void clear() override;
   // Gives all that are to be kept their names. Errc::io.
   Result<void> finish();
 
-  std::span<const Artefact* const> catalogue() const { return catalogue_; }
-  bool knows(std::string_view artefact) const;
   // After open().
   const CaseFolder& folder() const { return *folder_; }
 

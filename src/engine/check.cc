@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "engine/actor.h"
+#include "engine/case_outputs.h"
 #include "engine/packs.h"
 #include "engine/read_evidence.h"
 #include "engine/supervise.h"
@@ -31,13 +32,6 @@ Supervision supervision_of(const CheckOptions& options) {
   return how;
 }
 
-void tell_lacking(const std::vector<std::string>& lacking, Watcher& watcher) {
-  if (lacking.empty()) return;
-  std::string line = "this system confines what reads the evidence in part only; it lacks:";
-  for (const std::string& one : lacking) line += (&one == &lacking.front() ? " " : "; ") + one;
-  watcher.notice(line);
-}
-
 }  // namespace
 
 std::expected<Outcome, Refusal> check(const CheckOptions& asked, Watcher& watcher,
@@ -57,7 +51,8 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked,
       return std::unexpected(
           Refusal{.kind = Refusal::Kind::usage, .why = path + ": " + apart.error().what});
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on files is an error like a full disk
-  const Supervision how = supervision_of(asked);
+  Supervision how = supervision_of(asked);
+  how.catalogue = catalogue;
   CaseOutputs outputs(asked.output, catalogue);
   auto done = supervise(how, outputs, watcher, stop, [&](const Workplace& with) {
     return read_evidence(asked, catalogue, with);

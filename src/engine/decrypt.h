@@ -24,7 +24,8 @@ struct Decrypted {
 // plain Manifest.db, so that every tool can read it; an Android backup becomes the files of its
 // tar, under their own paths; backups of WhatsApp become their databases, "1/msgstore.db". Other
 // exhibits hold nothing to decrypt. `output` must be absent or empty and apart from the exhibit.
-// The error is a sentence.
+// The error is a sentence. Who reads the exhibit is confined, and an exhibit that ends it is gaps
+// (engine/supervise.h). For a process of one thread.
 std::expected<Decrypted, std::string> decrypt(const std::string& exhibit,
                                               const std::filesystem::path& output,
                                               const Secret& secret, Watcher& watcher,

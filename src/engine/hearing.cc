@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "artefact/artefact.h"
+#include "engine/known_artefact.h"
 #include "sink/result.h"
 
 namespace bridle {
@@ -101,10 +101,10 @@ bool Hearing::heed_progress(const Message& message) {
   const auto& [said, numbers, texts] = message;
   if (said == Said::begin) watcher_.begin(numbers[0]);
   if (said == Said::done) watcher_.done(numbers[0]);
-  if (said == Said::reading && outputs_.knows(texts[0])) watcher_.reading(texts[0]);
+  if (said == Said::reading && is_in(catalogue_, texts[0])) watcher_.reading(texts[0]);
   if (said != Said::found) return true;
   if (numbers[0] > static_cast<std::uint64_t>(Class::context) ||
-      numbers[1] > static_cast<std::uint64_t>(Level::lead) || !outputs_.knows(texts[0]))
+      numbers[1] > static_cast<std::uint64_t>(Level::lead) || !is_in(catalogue_, texts[0]))
     return false;
   if (++found_ <= shown_) return true;
   Finding f;

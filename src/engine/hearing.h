@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/case_outputs.h"
 #include "engine/packets.h"
 #include "engine/refusal.h"
 #include "engine/supervise.h"
@@ -17,8 +16,9 @@ namespace bridle {
 
 class Hearing {
  public:
-  Hearing(const Descriptor& worker, CaseOutputs& outputs, Watcher& watcher)
-      : worker_(worker), outputs_(outputs), watcher_(watcher) {}
+  Hearing(const Descriptor& worker, WorkerFiles& outputs, Watcher& watcher,
+          std::span<const Artefact* const> catalogue)
+      : worker_(worker), outputs_(outputs), watcher_(watcher), catalogue_(catalogue) {}
 
   // The next message. False if it makes no sense, or if there is none.
   bool hear();
@@ -40,8 +40,9 @@ class Hearing {
   bool answer(const Message& message);
 
   const Descriptor& worker_;
-  CaseOutputs& outputs_;
+  WorkerFiles& outputs_;
   Watcher& watcher_;
+  std::span<const Artefact* const> catalogue_;
   std::vector<char> room_;
   Supervised heard_;
   std::string json_;

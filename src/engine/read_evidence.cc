@@ -247,7 +247,7 @@ std::expected<Outcome, Refusal> read_evidence(const CheckOptions& options,
   stages.done("listing and packs");
 
   Hashing hashing(*exhibits, with);
-  open_trees(*exhibits, catalogue, options.secret, with);
+  open_trees(*exhibits, reads_of(catalogue), options.secret, with);
   stages.done("opening");
   if (auto why = refused_by_owner(options.consent, *exhibits)) {
     with.spots.stop = true;  // hashing ends with it

@@ -85,7 +85,7 @@ std::string told(const Fall& fall, std::span<const Artefact* const> catalogue) {
 
 }  // namespace
 
-std::expected<Supervised, Refusal> supervise(const Supervision& how, CaseOutputs& outputs,
+std::expected<Supervised, Refusal> supervise(const Supervision& how, WorkerFiles& outputs,
                                              Watcher& watcher, const std::atomic<bool>& stop,
                                              const Work& work) {
   SharedSpots spots;
@@ -104,7 +104,7 @@ std::expected<Supervised, Refusal> supervise(const Supervision& how, CaseOutputs
           {.supervisor = mine, .socket = sockets.worker.release(), .jobs = alone ? 1 : how.jobs},
           *spots, left_out);
     sockets.worker = Descriptor();
-    Hearing hearing(sockets.supervisor, outputs, watcher);
+    Hearing hearing(sockets.supervisor, outputs, watcher, how.catalogue);
     hearing.skip(shown);
     const Ended ended = follow(worker, sockets.supervisor, *spots, stop, hearing);
     if (hearing.refused()) return std::unexpected(*hearing.refused());
@@ -118,7 +118,7 @@ std::expected<Supervised, Refusal> supervise(const Supervision& how, CaseOutputs
     const Fall fall = fall_of(ended, *spots, alone);
     if (fall.spot && !left_out.why(*fall.spot)) {
       left_out.add(*fall.spot, "reading this ended the worker: " + fall.why);
-      watcher.notice(told(fall, outputs.catalogue()));
+      watcher.notice(told(fall, how.catalogue));
     } else if (alone || fall.spot) {
       return broken("the worker ended, and nothing says at what: " + fall.why);
     } else {
@@ -126,6 +126,13 @@ std::expected<Supervised, Refusal> supervise(const Supervision& how, CaseOutputs
       watcher.notice("the worker ended (" + fall.why + "): again, one thing at a time");
     }
   }
+}
+
+void tell_lacking(const std::vector<std::string>& lacking, Watcher& watcher) {
+  if (lacking.empty()) return;
+  std::string line = "this system confines what reads the evidence in part only; it lacks:";
+  for (const std::string& one : lacking) line += (&one == &lacking.front() ? " " : "; ") + one;
+  watcher.notice(line);
 }
 
 }  // namespace bridle

@@ -5,13 +5,16 @@
 #include <atomic>
 #include <cstdint>
 #include <expected>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "engine/case_outputs.h"
+#include "artefact/artefact.h"
 #include "engine/watcher.h"
 #include "engine/worker.h"
+#include "engine/worker_files.h"
+#include "sink/case_folder.h"
 
 namespace bridle {
 
@@ -19,6 +22,7 @@ struct Supervision {
   Confinement confinement;
   unsigned jobs = 1;
   std::size_t exhibits = 1;
+  std::span<const Artefact* const> catalogue = {};  // what may read them
   std::uint64_t patience = 60;  // seconds of processor time that reading may get nothing done
 };
 
@@ -30,8 +34,11 @@ struct Supervised {
 };
 
 // For a process of one thread. The outputs are whole, but without their names yet.
-std::expected<Supervised, Refusal> supervise(const Supervision& how, CaseOutputs& outputs,
+std::expected<Supervised, Refusal> supervise(const Supervision& how, WorkerFiles& outputs,
                                              Watcher& watcher, const std::atomic<bool>& stop,
                                              const Work& work);
+
+// Says what of confinement this system could not give.
+void tell_lacking(const std::vector<std::string>& lacking, Watcher& watcher);
 
 }  // namespace bridle

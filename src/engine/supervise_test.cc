@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "base/text.h"
+#include "engine/case_outputs.h"
 #include "engine/check.h"
 #include "engine/sanitized.h"
 #include "sink/record_reader.h"

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <limits>
 #include <system_error>
+#include <utility>
 
 #include "engine/closed.h"
 #include "source/directory_store.h"
@@ -54,11 +55,15 @@ std::expected<std::vector<Exhibit>, Refusal> take_in(const std::vector<std::stri
   return exhibits;
 }
 
-void open_trees(std::vector<Exhibit>& exhibits, std::span<const Artefact* const> catalogue,
+std::vector<std::string_view> reads_of(std::span<const Artefact* const> catalogue) {
+  std::vector<std::string_view> out;
+  for (const Artefact* a : catalogue) out.insert(out.end(), a->reads.begin(), a->reads.end());
+  return out;
+}
+
+void open_trees(std::vector<Exhibit>& exhibits, std::vector<std::string_view> reads,
                 const Secret& secret, const Workplace& with) {
-  OpenOptions how{.secret = secret, .reads = {}, .stop = &with.spots.stop};
-  for (const Artefact* a : catalogue)
-    how.reads.insert(how.reads.end(), a->reads.begin(), a->reads.end());
+  const OpenOptions how{.secret = secret, .reads = std::move(reads), .stop = &with.spots.stop};
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     Exhibit& e = exhibits[i];
     const Spot spot = at(Doing::opening, i);

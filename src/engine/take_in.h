@@ -4,6 +4,7 @@
 #include <expected>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/examine.h"
@@ -17,8 +18,11 @@ namespace bridle {
 std::expected<std::vector<Exhibit>, Refusal> take_in(const std::vector<std::string>& paths,
                                                      const Workplace& with);
 
-// Their trees, of the files that the catalogue reads.
-void open_trees(std::vector<Exhibit>& exhibits, std::span<const Artefact* const> catalogue,
+// What the artefacts of a catalogue read.
+std::vector<std::string_view> reads_of(std::span<const Artefact* const> catalogue);
+
+// Their trees, of the files that are to be read.
+void open_trees(std::vector<Exhibit>& exhibits, std::vector<std::string_view> reads,
                 const Secret& secret, const Workplace& with);
 
 // Files that can only be read in order are fetched at once for all jobs of a turn.

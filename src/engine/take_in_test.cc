@@ -23,7 +23,7 @@ TEST(TakeIn, LooksIntoNoExhibitThatEndedAWorker) {
   bench.left_out.add({.doing = Doing::hashing, .exhibit = 1}, "it fell");
   auto exhibits = take_in(paths, bench.place());
   ASSERT_TRUE(exhibits);
-  open_trees(*exhibits, artefacts(), {}, bench.place());
+  open_trees(*exhibits, reads_of(artefacts()), {}, bench.place());
   EXPECT_EQ((*exhibits)[0].tree->kind(), "ios-filesystem");
   const Tree& closed = *(*exhibits)[1].tree;
   EXPECT_EQ(closed.kind(), "unknown");

@@ -18,6 +18,9 @@ namespace bridle {
 // for a formula gets an apostrophe before it.
 Result<void> export_csv(SharedCase& shared, const std::filesystem::path& output);
 
+// One of these files; how many rows it has. Errc::io, and what the table gives.
+Result<std::uint64_t> write_csv(SharedTable& table, const std::filesystem::path& path);
+
 // A folder with one Parquet file per table, made as those of the case itself.
 Result<void> export_parquet(SharedCase& shared, const std::filesystem::path& output);
 

@@ -43,37 +43,6 @@ struct Written {
   std::uint64_t rows = 0;
 };
 
-Result<std::uint64_t> write_rows(SharedTable& table, const fs::path& path) {
-  PrivateFile out = TRY(PrivateFile::create(path));
-  std::string line;
-  for (const char* column : kBase) line.append(column).append(",");
-  for (const StoredField& field : table.fields) line.append(field.name).append(",");
-  line.back() = '\r';
-  out.write(line + "\n");
-  for (std::uint64_t rows = 0;; ++rows) {
-    const auto row = TRY(table.next());
-    if (!row) {
-      TRY(out.close());
-      return rows;
-    }
-    const StoredRecord& record = row->record;
-    line.clear();
-    for (const std::string_view text :
-         {record.exhibit, record.path, record.domain, record.sha256}) {
-      append_cell(line, text);
-      line += ',';
-    }
-    line += std::to_string(record.row) + ",";
-    append_cell(line, record.recovered);
-    for (const Value& value : record.values) {
-      line += ',';
-      append_value(line, value);
-    }
-    line += "\r\n";
-    out.write(line);
-  }
-}
-
 void describe(Json& schema, const Written& table) {
   schema.begin_object();
   schema.key("fields");
@@ -118,11 +87,42 @@ std::string schema_json(const std::map<std::string, Written>& tables) {
 
 }  // namespace
 
+Result<std::uint64_t> write_csv(SharedTable& table, const fs::path& path) {
+  PrivateFile out = TRY(PrivateFile::create(path));
+  std::string line;
+  for (const char* column : kBase) line.append(column).append(",");
+  for (const StoredField& field : table.fields) line.append(field.name).append(",");
+  line.back() = '\r';
+  out.write(line + "\n");
+  for (std::uint64_t rows = 0;; ++rows) {
+    const auto row = TRY(table.next());
+    if (!row) {
+      TRY(out.close());
+      return rows;
+    }
+    const StoredRecord& record = row->record;
+    line.clear();
+    for (const std::string_view text :
+         {record.exhibit, record.path, record.domain, record.sha256}) {
+      append_cell(line, text);
+      line += ',';
+    }
+    line += std::to_string(record.row) + ",";
+    append_cell(line, record.recovered);
+    for (const Value& value : record.values) {
+      line += ',';
+      append_value(line, value);
+    }
+    line += "\r\n";
+    out.write(line);
+  }
+}
+
 Result<void> export_csv(SharedCase& shared, const fs::path& output) {
   std::map<std::string, Written> written;
   const auto write = [&](SharedTable& table) -> Result<void> {
     const std::string file = table.name + ".csv";
-    const std::uint64_t rows = TRY(write_rows(table, output / file));
+    const std::uint64_t rows = TRY(write_csv(table, output / file));
     written.emplace(file, Written{table.fields, table.title, rows});
     return {};
   };

@@ -5,6 +5,17 @@
 #include "sink/shown.h"
 
 namespace bridle {
+namespace {
+
+// WeasyPrint puts the marks of lists that run from right to left beyond the margin, and the dot
+// behind their numbers on the wrong side.
+constexpr std::string_view kPrintedLists =
+    R"css(@media print{[dir=rtl] ul:not([class])>li,[dir=rtl] ol:not([class])>li{list-style:none}
+[dir=rtl] ul:not([class])>li::before{content:"\2022";margin-left:.5em}
+[dir=rtl] ol:not([class])>li::before{content:counter(list-item);margin-left:.5em}}
+)css";
+
+}  // namespace
 
 std::string ReportDraft::program() const {
   return "<bdi dir=\"ltr\">bridle " + escaped(shown(outcome.version, 100)) + "</bdi>";
@@ -15,7 +26,8 @@ std::string ReportDraft::in_english(std::string_view words, std::size_t limit) c
   return say.code == english().code ? inner : "<span lang=\"en\" dir=\"ltr\">" + inner + "</span>";
 }
 
-void begin_page(ReportDraft& draft, std::string_view title, std::string_view style) {
+void begin_page(ReportDraft& draft, std::string_view title, std::string_view look) {
+  const std::string style = std::string(look) + std::string(kPrintedLists);
   const Digest digest = sha256(as_bytes(style));
   std::string& out = draft.html;
   out += "<!doctype html>\n<html lang=\"" + std::string(draft.say.code) + "\" dir=\"" +

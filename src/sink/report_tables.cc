@@ -62,6 +62,8 @@ void write_packs_table(ReportDraft& draft) {
 }
 
 void write_coverage_table(ReportDraft& draft) {
+  if (draft.outcome.coverage.empty())
+    return write_note(draft, draft.text(Common::incomplete_unknown));
   begin_table(draft, {draft.text(Common::exhibit), draft.text(Common::surface),
                       draft.text(Common::state), "#" + draft.text(Common::records),
                       "#" + draft.text(Common::gaps), draft.text(Common::why)});

@@ -119,6 +119,7 @@ struct SharedCase::Rows {
   std::vector<Value> values = {};
   std::pair<std::string, std::string> path = {}, domain = {};  // the last one, and as it leaves
   std::optional<SharedRow> first = {};
+  std::uint64_t read = 0;
 
   Result<std::optional<SharedRow>> find();
   SharedRow taken(const StoredRecord& record, std::vector<std::size_t> findings);
@@ -128,6 +129,7 @@ Result<std::optional<SharedRow>> SharedCase::Rows::find() {
   for (;;) {
     const auto record = TRY(in.next());
     if (!record) return std::nullopt;
+    ++read;
     std::vector<std::size_t> findings = about.record(*record);
     const Share level = of.how_.level;
     if (level == Share::full || !findings.empty() || (level == Share::context && of.near(*record)))
@@ -161,27 +163,39 @@ SharedRow SharedCase::Rows::taken(const StoredRecord& record, std::vector<std::s
                      .row = record.row,
                      .recovered = record.recovered,
                      .values = values},
-          .findings = std::move(findings)};
+          .findings = std::move(findings),
+          .place = read - 1};
+}
+
+Result<void> SharedCase::share_file(const fs::path& path,
+                                    const std::function<Result<void>(SharedTable&)>& take) {
+  RecordReader in = TRY(RecordReader::open(path));
+  FindingsAbout about(outcome_, in.artefact());
+  if (how_.level == Share::matched && about.none()) return {};
+  SharedTable table{
+      .name = in.artefact(), .title = in.title(), .row = in.row(), .table = in.table()};
+  table.fields.assign(in.fields().begin(), in.fields().end());
+  Rows rows{.of = *this, .in = std::move(in), .about = std::move(about)};
+  rows.first = TRY(rows.find());
+  if (!rows.first) return {};
+  table.next = [&rows]() -> Result<std::optional<SharedRow>> {
+    if (rows.first) return std::exchange(rows.first, std::nullopt);
+    return rows.find();
+  };
+  return take(table);
 }
 
 Result<void> SharedCase::each_artefact(const std::function<Result<void>(SharedTable&)>& take) {
   if (how_.level == Share::verdict) return {};
-  for (const fs::path& path : record_files(folder_ / "records")) {
-    RecordReader in = TRY(RecordReader::open(path));
-    FindingsAbout about(outcome_, in.artefact());
-    if (how_.level == Share::matched && about.none()) continue;
-    SharedTable table{
-        .name = in.artefact(), .title = in.title(), .row = in.row(), .table = in.table()};
-    table.fields.assign(in.fields().begin(), in.fields().end());
-    Rows rows{.of = *this, .in = std::move(in), .about = std::move(about)};
-    rows.first = TRY(rows.find());
-    if (!rows.first) continue;
-    table.next = [&rows]() -> Result<std::optional<SharedRow>> {
-      if (rows.first) return std::exchange(rows.first, std::nullopt);
-      return rows.find();
-    };
-    TRY(take(table));
-  }
+  for (const fs::path& path : record_files(folder_ / "records")) TRY(share_file(path, take));
+  return {};
+}
+
+Result<void> SharedCase::one_artefact(std::string_view id,
+                                      const std::function<Result<void>(SharedTable&)>& take) {
+  if (how_.level == Share::verdict) return {};
+  for (const fs::path& path : record_files(folder_ / "records"))
+    if (path.stem() == id) TRY(share_file(path, take));
   return {};
 }
 

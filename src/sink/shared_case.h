@@ -27,6 +27,7 @@ struct Sharing {
 struct SharedRow {
   StoredRecord record;                // its texts live until the next one is asked for
   std::vector<std::size_t> findings;  // about it: indices into outcome().findings
+  std::uint64_t place = 0;            // in its artefact's file of records
 };
 
 // Rows of one sort: an artefact's, or the case's own findings, coverage, …
@@ -67,11 +68,17 @@ class SharedCase {
   // Each artefact that has rows at this level, by id; ends with the first error.
   Result<void> each_artefact(const std::function<Result<void>(SharedTable&)>& take);
 
+  // The same of one of them alone.
+  Result<void> one_artefact(std::string_view id,
+                            const std::function<Result<void>(SharedTable&)>& take);
+
   // The redaction log, after all else.
   std::string redactions() const { return redactor_->log(facts_.id); }
 
  private:
   SharedCase(std::filesystem::path folder, Sharing how) : folder_(std::move(folder)), how_(how) {}
+  Result<void> share_file(const std::filesystem::path& path,
+                          const std::function<Result<void>(SharedTable&)>& take);
   void redact();
   void count();
   bool near(const StoredRecord& record) const;

@@ -82,8 +82,10 @@ std::string completeness(const Language& say, const Outcome& outcome) {
     ++expected;
     read += c.state == State::read && c.gaps == 0;
   }
-  std::string out = filled(say(outcome.complete ? Common::complete : Common::incomplete),
-                           {std::to_string(read), std::to_string(expected)});
+  const Common how = outcome.complete ? Common::complete
+                     : expected == 0  ? Common::incomplete_unknown
+                                      : Common::incomplete;
+  std::string out = filled(say(how), {std::to_string(read), std::to_string(expected)});
   if (std::ranges::any_of(outcome.coverage, is_unread))
     out.append(" ").append(say(Common::holds_more));
   return out;

@@ -85,7 +85,8 @@ void write_unchecked(Json& out, const Outcome& outcome) {
     out.member("path", shown(u.path, kLongest));
     out.member("places", u.places);
     out.member("state", state_word(u.state));
-    out.member("what", u.what);
+    // The page has a word of its own for an exhibit as a whole.
+    out.member("what", u.what == english()(Common::the_exhibit) ? "" : u.what);
     out.member("why", shown(u.why, kLongest));
   });
 }

@@ -13,12 +13,12 @@ namespace fs = std::filesystem;
 constexpr std::size_t kPiece = 64 << 10;
 constexpr std::size_t kLongestName = 120;
 
-// The first of name, name-2, name-3, … that is not there.
-fs::path free_path(const fs::path& in, const std::string& name) {
-  fs::path out = in / name;
+// The first of name, name-2, name-3, … with this extension that is not there.
+fs::path free_path(const fs::path& in, const std::string& name, const std::string& extension = "") {
+  fs::path out = in / (name + extension);
   std::error_code none;
   for (int n = 2; fs::exists(fs::symlink_status(out, none)); ++n)
-    out = in / (name + "-" + std::to_string(n));
+    out = in / (name + "-" + std::to_string(n) + extension);
   return out;
 }
 
@@ -40,6 +40,10 @@ Result<void> write_body(const fs::path& path, HttpBody& body) {
 
 fs::path new_case_folder(const fs::path& in) {
   return free_path(in, "case-" + today());
+}
+
+fs::path new_file(const fs::path& in, const std::string& stem, const std::string& extension) {
+  return free_path(in, stem + "-" + today(), extension);
 }
 
 std::string harmless_name(std::string_view name) {

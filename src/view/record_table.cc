@@ -2,6 +2,7 @@
 
 #include <arrow/io/file.h>
 #include <arrow/memory_pool.h>
+#include <parquet/column_reader.h>
 #include <parquet/exception.h>
 #include <parquet/file_reader.h>
 #include <parquet/metadata.h>
@@ -91,6 +92,19 @@ std::size_t RecordTable::group_of(std::uint64_t row) const {
 ColumnBatches RecordTable::read(std::size_t group, std::size_t column) const {
   return {opened_->file->RowGroup(static_cast<int>(group))->Column(static_cast<int>(column)),
           rows(group)};
+}
+
+std::unique_ptr<parquet::PageReader> RecordTable::pages(std::size_t group,
+                                                        std::size_t column) const {
+  return opened_->file->RowGroup(static_cast<int>(group))
+      ->GetColumnPageReader(static_cast<int>(column));
+}
+
+bool RecordTable::optional(std::size_t column) const {
+  return opened_->file->metadata()
+             ->schema()
+             ->Column(static_cast<int>(column))
+             ->max_definition_level() > 0;
 }
 
 std::optional<RecordTable::Range> RecordTable::range(std::size_t group, std::size_t column) const {

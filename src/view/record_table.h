@@ -15,6 +15,10 @@
 #include "sink/record_reader.h"
 #include "view/column_batches.h"
 
+namespace parquet {
+class PageReader;
+}  // namespace parquet
+
 namespace bridle {
 
 class RecordTable {
@@ -43,6 +47,10 @@ class RecordTable {
   // The values of one column of one group. From several threads at once; may throw, as Parquet's
   // library does, if the file is damaged.
   ColumnBatches read(std::size_t group, std::size_t column) const;
+
+  // The same as it lies in the file, page by page.
+  std::unique_ptr<parquet::PageReader> pages(std::size_t group, std::size_t column) const;
+  bool optional(std::size_t column) const;  // whether some rows may have no value
 
   // The least and the greatest of a column of numbers or times, where the file states them.
   using Range = std::pair<std::int64_t, std::int64_t>;

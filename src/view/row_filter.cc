@@ -1,14 +1,12 @@
 #include "view/row_filter.h"
 
-#include <atomic>
 #include <cmath>
-#include <exception>
 #include <limits>
-#include <numeric>
 
 #include "base/time.h"
-#include "engine/pool.h"
 #include "sink/json.h"
+#include "view/each_group.h"
+#include "view/text_column.h"
 
 namespace bridle {
 namespace {
@@ -46,27 +44,26 @@ class GroupFilter {
 
   void keep_exhibit() {
     RowBits found(table_.rows(group_));
-    TextSearch search(filter_.exhibit, Compare::equals);
-    mark_texts(0, search, found);
+    mark_texts(table_, group_, 0, TextSearch(filter_.exhibit, Compare::equals), found);
     bits_.keep(found);
   }
 
   void keep_texts() {
     RowBits found(table_.rows(group_));
-    TextSearch search(filter_.text, filter_.compare);
+    const TextSearch search(filter_.text, filter_.compare);
     if (filter_.column) {
       mark_column(*filter_.column, search, found);
     } else {
       for (std::size_t c = 1; c < table_.columns().size(); ++c)
-        if (holds_text(table_.columns()[c].kind)) mark_texts(c, search, found);
+        if (holds_text(table_.columns()[c].kind)) mark_texts(table_, group_, c, search, found);
     }
     bits_.keep(found);
   }
 
-  void mark_column(std::size_t c, TextSearch& search, RowBits& found) {
+  void mark_column(std::size_t c, const TextSearch& search, RowBits& found) {
     const Kind kind = table_.columns()[c].kind;
     if (holds_text(kind)) {
-      mark_texts(c, search, found);
+      mark_texts(table_, group_, c, search, found);
     } else if (kind == Kind::real) {
       mark_values(c, found, [&](const ColumnBatches& batch, std::size_t value) {
         return search.fits(written(batch.real(value)));
@@ -74,11 +71,6 @@ class GroupFilter {
     } else {
       mark_numbers(c, found, [&](std::int64_t n) { return search.fits(written(kind, n)); });
     }
-  }
-
-  void mark_texts(std::size_t c, TextSearch& search, RowBits& found) {
-    auto batch = table_.read(group_, c);
-    while (batch.next()) search.mark(batch, found);
   }
 
   template <class Fits>
@@ -105,24 +97,10 @@ class GroupFilter {
 }  // namespace
 
 Result<RowSet> matching(const RecordTable& table, const RowFilter& filter) {
-  std::vector<std::size_t> order(table.groups());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const std::atomic<bool> stop{false};
   RowSet out;
-  bool damaged = false;
-  // Parquet's library throws on errors of the file; a job must not.
-  const auto work = [&](std::size_t group) -> std::optional<RowBits> {
-    try {
-      return GroupFilter(table, filter, group).run();
-    } catch (const std::exception&) {
-      return {};
-    }
-  };
-  run_ordered({}, order, stop, work, [&](std::size_t group, std::optional<RowBits> bits) {
-    damaged |= !bits;
-    out.add(bits ? std::move(*bits) : RowBits(table.rows(group)));
-  });
-  if (damaged) return fail(Errc::malformed, "a file of records is damaged");
+  TRY(each_group(
+      table, [&](std::size_t group) { return GroupFilter(table, filter, group).run(); },
+      [&](std::size_t, RowBits bits) { out.add(std::move(bits)); }));
   return out;
 }
 

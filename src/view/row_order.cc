@@ -1,14 +1,10 @@
 #include "view/row_order.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <numeric>
-#include <optional>
 #include <string>
 #include <variant>
 
-#include "engine/pool.h"
+#include "view/each_group.h"
 
 namespace bridle {
 namespace {
@@ -81,24 +77,12 @@ class Sorter {
 Result<std::vector<std::uint64_t>> first_rows(const RecordTable& table, const RowSet& set,
                                               const RowOrder& order) {
   const Sorter sorter(table, set, order);
-  std::vector<std::size_t> jobs(table.groups());
-  std::iota(jobs.begin(), jobs.end(), std::size_t{0});
-  const std::atomic<bool> stop{false};
-  bool damaged = false;
   std::vector<Placed> best;
-  const auto work = [&](std::size_t group) -> std::optional<std::vector<Placed>> {
-    try {
-      return sorter.group(group);
-    } catch (const std::exception&) {
-      return {};
-    }
-  };
-  run_ordered({.ahead = 4}, jobs, stop, work, [&](std::size_t, auto found) {
-    damaged |= !found;
-    if (found)
-      for (Placed& row : *found) sorter.add(best, std::move(row));
-  });
-  if (damaged) return fail(Errc::malformed, "a file of records is damaged");
+  TRY(each_group(
+      table, [&](std::size_t group) { return sorter.group(group); },
+      [&](std::size_t, std::vector<Placed> found) {
+        for (Placed& row : found) sorter.add(best, std::move(row));
+      }));
   std::ranges::sort(best, [&](const auto& a, const auto& b) { return sorter.before(a, b); });
   std::vector<std::uint64_t> out;
   for (const Placed& row : best) out.push_back(row.row);

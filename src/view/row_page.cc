@@ -1,9 +1,11 @@
 #include "view/row_page.h"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <numeric>
 
+#include "engine/pool.h"
 #include "sink/shown.h"
 #include "view/row_filter.h"
 
@@ -40,6 +42,26 @@ void fill(const RecordTable& table, std::size_t column, std::span<ShownRow* cons
   }
 }
 
+// False if the file is damaged.
+bool fill_all(const RecordTable& table, std::span<const std::span<ShownRow* const>> groups,
+              std::size_t longest) {
+  const auto work = [&](std::size_t n) {
+    try {
+      for (std::size_t c = 0; c < table.columns().size(); ++c) fill(table, c, groups[n], longest);
+      return true;
+    } catch (const std::exception&) {
+      return false;
+    }
+  };
+  if (groups.size() == 1) return work(0);
+  std::vector<std::size_t> order(groups.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const std::atomic<bool> never{false};
+  bool whole = true;
+  run_ordered({}, order, never, work, [&](std::size_t, bool filled) { whole &= filled; });
+  return whole;
+}
+
 }  // namespace
 
 Result<std::vector<ShownRow>> shown_rows(const RecordTable& table,
@@ -52,18 +74,17 @@ Result<std::vector<ShownRow>> shown_rows(const RecordTable& table,
   std::vector<ShownRow*> order;
   for (ShownRow& row : out) order.push_back(&row);
   std::ranges::sort(order, {}, &ShownRow::row);
-  try {
-    for (std::span<ShownRow* const> rest = order; !rest.empty();) {
-      const std::size_t group = table.group_of(rest.front()->row);
-      const std::uint64_t end = table.start(group) + table.rows(group);
-      const auto last = std::ranges::lower_bound(rest, end, {}, &ShownRow::row);
-      const auto here = rest.first(static_cast<std::size_t>(last - rest.begin()));
-      for (std::size_t c = 0; c < table.columns().size(); ++c) fill(table, c, here, longest);
-      rest = rest.subspan(here.size());
-    }
-  } catch (const std::exception&) {
-    return fail(Errc::malformed, "a file of records is damaged");
+  // Rows of one group lie together. Hits are scattered, and each group costs some milliseconds.
+  std::vector<std::span<ShownRow* const>> groups;
+  for (std::span<ShownRow* const> rest = order; !rest.empty();) {
+    const std::size_t group = table.group_of(rest.front()->row);
+    const std::uint64_t end = table.start(group) + table.rows(group);
+    const auto last = std::ranges::lower_bound(rest, end, {}, &ShownRow::row);
+    groups.push_back(rest.first(static_cast<std::size_t>(last - rest.begin())));
+    rest = rest.subspan(groups.back().size());
   }
+  if (!fill_all(table, groups, longest))
+    return fail(Errc::malformed, "a file of records is damaged");
   return out;
 }
 

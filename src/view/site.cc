@@ -110,6 +110,7 @@ HttpAnswer Site::answer_post(const HttpRequest& request, HttpBody& body) {
   if (!shown_) return refused(404, "no case is open");
   if (path == "/api/review") return review(json);
   if (path == "/api/sql") return sql(json);
+  if (path == "/api/save") return save(request);
   return refused(404, "no such address");
 }
 

@@ -41,6 +41,7 @@ class Site {
   HttpAnswer context(const HttpRequest& request);
   HttpAnswer timeline(const HttpRequest& request);
 
+  HttpAnswer save(const HttpRequest& request);
   HttpAnswer review(std::string_view json);
   HttpAnswer sql(std::string_view statement);
   HttpAnswer upload(const HttpRequest& request, HttpBody& body);
@@ -60,6 +61,7 @@ class Site {
   };
   std::mutex searching_;
   std::optional<Found> found_;
+  Result<const RowSet*> find(const RecordTable& table, const RowFilter& filter);  // searching
 
   std::mutex reviewing_;
   std::mutex checking_;

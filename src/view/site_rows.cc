@@ -6,6 +6,7 @@
 #include "sink/json.h"
 #include "view/row_order.h"
 #include "view/row_page.h"
+#include "view/saved_rows.h"
 #include "view/site.h"
 #include "view/timeline.h"
 
@@ -29,13 +30,16 @@ std::optional<std::int64_t> moment(const HttpRequest& request, std::string_view 
   return time ? std::optional(time->us) : std::nullopt;
 }
 
-RowFilter filter_of(const HttpRequest& request, const RecordTable& table) {
-  return {.text = std::string(request.asked("text")),
-          .compare = request.asked("compare") == "equals" ? Compare::equals : Compare::contains,
-          .column = table.column(request.asked("column")),
-          .from = moment(request, "from"),
-          .until = moment(request, "until"),
-          .exhibit = std::string(request.asked("exhibit"))};
+Result<RowFilter> filter_of(const HttpRequest& request, const RecordTable& table) {
+  const auto column = table.column(request.asked("column"));
+  if (!column && !request.asked("column").empty()) return fail(Errc::malformed, "no such column");
+  return RowFilter{
+      .text = std::string(request.asked("text")),
+      .compare = request.asked("compare") == "equals" ? Compare::equals : Compare::contains,
+      .column = column,
+      .from = moment(request, "from"),
+      .until = moment(request, "until"),
+      .exhibit = std::string(request.asked("exhibit"))};
 }
 
 HttpAnswer problem(const Error& error) {
@@ -75,24 +79,53 @@ void write_lane(Json& out, const RecordTable& table, const TimeLane& lane) {
 
 }  // namespace
 
+Result<const RowSet*> Site::find(const RecordTable& table, const RowFilter& filter) {
+  if (!found_ || found_->artefact != table.artefact() || found_->filter != filter) {
+    found_.reset();
+    auto rows = TRY(matching(table, filter));
+    found_.emplace(table.artefact(), filter, std::move(rows));
+  }
+  return &found_->rows;
+}
+
+HttpAnswer Site::save(const HttpRequest& request) {
+  const RecordTable* const table = shown_->table(request.asked("artefact"));
+  const auto level = share_named(request.asked("share"));
+  if (!table || !level) return refused(404, "no such table or level");
+  const auto filter = filter_of(request, *table);
+  if (!filter) return refused(400, filter.error().what);
+  const std::scoped_lock searching(searching_, reviewing_);  // both add to the custody log
+  const auto found = find(*table, *filter);
+  if (!found) return problem(found.error());
+  const auto saved = save_rows({.folder = shown_->folder,
+                                .table = *table,
+                                .rows = **found,
+                                .level = *level,
+                                .in = setting_.folder});
+  if (!saved) return refused(400, saved.error());
+  Json out(Json::Form::lines);
+  out.begin_object();
+  out.member("path", saved->path.string());
+  out.member("rows", saved->rows);
+  out.end_object();
+  return {.body = out.take()};
+}
+
 HttpAnswer Site::rows(const HttpRequest& request) {
   const RecordTable* const table = shown_->table(request.asked("artefact"));
   if (!table) return refused(404, "no such table");
-  const RowFilter filter = filter_of(request, *table);
-  if (!filter.column && !request.asked("column").empty()) return refused(400, "no such column");
+  const auto filter = filter_of(request, *table);
+  if (!filter) return refused(400, filter.error().what);
   const std::uint64_t first = whole(request, "first", 0);
   const std::scoped_lock searching(searching_);
-  if (!found_ || found_->artefact != table->artefact() || found_->filter != filter) {
-    found_.reset();
-    auto rows = matching(*table, filter);
-    if (!rows) return problem(rows.error());
-    found_.emplace(table->artefact(), filter, std::move(*rows));
-  }
+  const auto found = find(*table, *filter);
+  if (!found) return problem(found.error());
+  const RowSet& set = **found;
   std::vector<std::uint64_t> numbers;
   if (const auto sort = table->column(request.asked("sort"))) {
     if (first + kRowsAtOnce > kMostSorted) return refused(400, "narrow the filter first");
     auto sorted =
-        first_rows(*table, found_->rows,
+        first_rows(*table, set,
                    {.column = *sort,
                     .direction = request.asked("order") == "down" ? Direction::down : Direction::up,
                     .most = first + kRowsAtOnce});
@@ -100,14 +133,14 @@ HttpAnswer Site::rows(const HttpRequest& request) {
     const auto before = std::min<std::size_t>(first, sorted->size());
     numbers.assign(sorted->begin() + static_cast<std::ptrdiff_t>(before), sorted->end());
   } else {
-    numbers = rows_from(*table, found_->rows, first, kRowsAtOnce);
+    numbers = rows_from(*table, set, first, kRowsAtOnce);
   }
   const auto shown = shown_rows(*table, numbers, kLongestCell);
   if (!shown) return problem(shown.error());
   Json out(Json::Form::lines);
   out.begin_object();
   write_rows(out, *shown);
-  out.member("total", found_->rows.count());
+  out.member("total", set.count());
   out.end_object();
   return {.body = out.take()};
 }

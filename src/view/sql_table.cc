@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "view/row_filter.h"
+#include "view/sql_filter.h"
 
 namespace bridle {
 namespace {
@@ -22,10 +23,13 @@ struct Walk {
   std::size_t at = 0, value = 0;
 
   bool on() const { return at < batch.size(); }
-  void step() {
-    value += batch.present(at);
-    ++at;
-    if (!on()) load();
+  void step(std::size_t rows) {
+    const std::size_t left = batch.size() - at;
+    if (rows >= left) {
+      batch.skip(rows - left);
+      return load();
+    }
+    for (; rows > 0; --rows) value += batch.present(at++);
   }
   void load() {
     at = value = 0;
@@ -36,11 +40,22 @@ struct Walk {
 struct Cursor : sqlite3_vtab_cursor {
   const RecordTable* records = nullptr;
   std::uint64_t used = 0;  // a bit for each column; the last stands for all from there on
+  RowSet rows = {};
   std::uint64_t row = 0;
   std::vector<Walk> walks = {};
 
   bool uses(std::size_t column) const {
     return (used >> std::min<std::size_t>(column, 63) & 1) != 0;
+  }
+  // The first of the rows at this one or behind it; behind all if there is none.
+  std::uint64_t first_from(std::uint64_t at) const {
+    while (at < records->rows()) {
+      const std::size_t group = records->group_of(at);
+      const std::uint64_t start = records->start(group), end = start + records->rows(group);
+      for (; at < end; ++at)
+        if (rows.group(group).has(static_cast<std::size_t>(at - start))) return at;
+    }
+    return at;
   }
   void start_group() {
     walks.clear();
@@ -49,14 +64,22 @@ struct Cursor : sqlite3_vtab_cursor {
     for (std::size_t c = 0; c < records->columns().size(); ++c)
       if (uses(c)) {
         walks.push_back({.column = c, .batch = records->read(group, c)});
-        walks.back().load();
+        walks.back().step(static_cast<std::size_t>(row - records->start(group)));
       }
   }
+  void start() {
+    row = first_from(0);
+    start_group();
+  }
   void step() {
-    ++row;
-    if (row == records->rows() || records->start(records->group_of(row)) == row)
-      return start_group();
-    for (Walk& walk : walks) walk.step();
+    const std::uint64_t before = row, end = end_of_group();
+    row = first_from(row + 1);
+    if (row >= end) return start_group();
+    for (Walk& walk : walks) walk.step(static_cast<std::size_t>(row - before));
+  }
+  std::uint64_t end_of_group() const {
+    const std::size_t group = records->group_of(row);
+    return records->start(group) + records->rows(group);
   }
 };
 
@@ -88,8 +111,11 @@ int disconnect(sqlite3_vtab* table) {
 }
 
 int best_index(sqlite3_vtab* table, sqlite3_index_info* plan) {
-  const auto rows = static_cast<double>(static_cast<Table*>(table)->records->rows());
-  plan->idxStr = sqlite3_mprintf("%llu", static_cast<unsigned long long>(plan->colUsed));
+  const RecordTable& records = *static_cast<Table*>(table)->records;
+  const auto rows = static_cast<double>(records.rows());
+  const std::string filter = plan_filter(*plan, records);
+  plan->idxStr =
+      sqlite3_mprintf("%llu %s", static_cast<unsigned long long>(plan->colUsed), filter.c_str());
   plan->needToFreeIdxStr = 1;
   plan->estimatedCost = rows;
   plan->estimatedRows = static_cast<sqlite3_int64>(rows);
@@ -119,11 +145,16 @@ int guarded(const Work& work) {
   }
 }
 
-int filter(sqlite3_vtab_cursor* at, int, const char* used, int, sqlite3_value**) {
+int filter(sqlite3_vtab_cursor* at, int, const char* plan, int count, sqlite3_value** values) {
   Cursor& cursor = *static_cast<Cursor*>(at);
-  cursor.used = std::strtoull(used, nullptr, 10);
-  cursor.row = 0;
-  return guarded([&] { cursor.start_group(); });
+  char* conditions = nullptr;
+  cursor.used = std::strtoull(plan, &conditions, 10);
+  const RowFilter wanted =
+      planned_filter(conditions + 1, {values, static_cast<std::size_t>(count)});
+  auto rows = matching(*cursor.records, wanted);
+  if (!rows) return SQLITE_CORRUPT_VTAB;
+  cursor.rows = std::move(*rows);
+  return guarded([&] { cursor.start(); });
 }
 
 int next(sqlite3_vtab_cursor* at) {

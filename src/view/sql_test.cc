@@ -39,6 +39,43 @@ TEST_F(Sql, Answers) {
             "10");
 }
 
+// What is looked up ahead of SQLite gives what SQLite gives without: "+x" hides a condition.
+TEST_F(Sql, ConditionsThatAreLookedUpAhead) {
+  for (const char* condition : {"~who = '+15550101'",
+                                "~text = 'Message 7 to a.example'",
+                                "~who = 15550101",
+                                "~who = ''",
+                                "~text LIKE '%MESSAGE 6999%'",
+                                "~text LIKE 'message _ to%'",
+                                "~text LIKE '%'",
+                                "~text NOT LIKE '%1%'",
+                                "~who IN ('+15550100', '+15550102')",
+                                "~who = who",
+                                "~who COLLATE NOCASE = '+15550101'",
+                                "~exhibit = 'E-002' AND ~text LIKE '%42 to%'",
+                                "~time >= '2020-01-02' AND ~time < '2020-01-03'",
+                                "~time > '2020-01-02T00:01:00.000000Z'",
+                                "~time <= '2020-01-02T00:01:00.000000Z'",
+                                "~time < '2020'",
+                                "~time > 'x'",
+                                "~time IS NULL",
+                                "~time = '2020-01-02T00:01:00.000000Z'",
+                                "~time BETWEEN '2020-01-02' AND '2020-01-05'",
+                                "~text = 'a' OR ~who = '+15550100'",
+                                "~size = 3 AND ~who = '+15550100'"}) {
+    const auto with = [&](const char* before) {
+      std::string out =
+          "SELECT count(*), min(\"row\"), max(\"row\"), max(text) FROM ios_sms WHERE ";
+      for (const char c : std::string_view(condition))
+        out += c == '~' ? std::string(before) : std::string(1, c);
+      return asked(out);
+    };
+    EXPECT_EQ(with(""), with("+")) << condition;
+  }
+  EXPECT_EQ(asked("SELECT text FROM ios_sms WHERE text LIKE '%e 69998 %'"),
+            "Message 69998 to a.example");
+}
+
 TEST_F(Sql, NothingButReading) {
   for (const char* statement :
        {"CREATE TABLE t(a)", "ATTACH 'x.db' AS x", "DELETE FROM ios_sms", "PRAGMA journal_mode",

@@ -3,40 +3,57 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <functional>
-#include <ranges>
-#include <utility>
 
+#include "base/bytes.h"
 #include "base/text.h"
 
 namespace bridle {
 namespace {
 
-constexpr std::size_t kLengthBefore = 4;  // bytes between two texts that Parquet stores plainly
+constexpr std::size_t kLength = 4;  // bytes before each text
+constexpr std::size_t kFirstBlock = 64, kBlock = 4096;
 
-void fold(std::string_view text, std::string& into) {
-  into.resize(text.size());
-  // Without a branch, and through a pointer that no store can change: compilers make it wide.
-  char* const to = into.data();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    to[i] = static_cast<char>(c | (static_cast<unsigned char>(c - 'A') < 26) << 5);
+bool same(std::string_view a, std::string_view small) {
+  return std::ranges::equal(a, small, {}, [](char c) { return lower(c); });
+}
+
+// A byte of the text that is looked for: equal to any that is so with these bits set.
+struct Sought {
+  explicit Sought(char c) : byte(c), set(c >= 'a' && c <= 'z' ? 0x20 : 0) {}
+  bool is(char c) const { return static_cast<char>(c | set) == byte; }
+  char byte, set;
+};
+
+std::optional<std::size_t> find_exact(std::string_view in, std::string_view text,
+                                      std::size_t from) {
+  const std::string_view rest = in.substr(from);
+  const auto* const at =
+      static_cast<const char*>(::memmem(rest.data(), rest.size(), text.data(), text.size()));
+  if (!at) return {};
+  return static_cast<std::size_t>(at - in.data());
+}
+
+// Notes for many places at once whether the text's first and last byte lie there, without a branch:
+// compilers make that wide. Few places first: where each text fits, the next hit is near.
+std::optional<std::size_t> find_folded(std::string_view in, std::string_view text,
+                                       std::size_t from) {
+  const Sought first(text.front()), last(text.back());
+  const std::size_t apart = text.size() - 1, end = in.size() - apart;
+  std::array<char, kBlock> may;
+  for (std::size_t most = kFirstBlock; from < end; most = std::min(2 * most, kBlock)) {
+    const std::size_t size = std::min(most, end - from);
+    const char* const here = in.data() + from;
+    for (std::size_t i = 0; i < size; ++i)
+      may[i] = static_cast<char>(first.is(here[i]) & last.is(here[i + apart]));
+    for (std::size_t i = 0; i < size; ++i) {
+      const void* const next = std::memchr(&may[i], 1, size - i);
+      if (!next) break;
+      i = static_cast<std::size_t>(static_cast<const char*>(next) - may.data());
+      if (same({here + i, text.size()}, text)) return from + i;
+    }
+    from += size;
   }
-}
-
-const char* find(std::string_view in, std::string_view what) {
-  return static_cast<const char*>(::memmem(in.data(), in.size(), what.data(), what.size()));
-}
-
-const char* end_of(std::string_view text) {
-  return text.data() + text.size();
-}
-
-// Whether the texts lie one behind the other, as on a page without a dictionary.
-bool is_run(const ColumnBatches& batch) {
-  for (std::size_t i = 1; i < batch.values(); ++i)
-    if (batch.text(i).data() != end_of(batch.text(i - 1)) + kLengthBefore) return false;
-  return batch.values() > 0;
+  return {};
 }
 
 }  // namespace
@@ -45,56 +62,29 @@ TextSearch::TextSearch(std::string_view text, Compare compare)
     : text_(compare == Compare::contains ? lower(text) : std::string(text)), compare_(compare) {}
 
 bool TextSearch::fits(std::string_view value) const {
-  if (compare_ == Compare::equals) return value == text_;
-  if (value.size() < text_.size()) return false;
-  return !std::ranges::search(value, text_, {}, [](char c) { return lower(c); }).empty() ||
-         text_.empty();
+  return compare_ == Compare::equals ? value == text_ : find(value, 0).has_value();
 }
 
-void TextSearch::place(const ColumnBatches& batch) {
-  places_.clear();
-  for (std::size_t i = 0; i < batch.size(); ++i)
-    if (batch.present(i)) places_.push_back(static_cast<std::uint32_t>(batch.first() + i));
+std::optional<std::size_t> TextSearch::find(std::string_view in, std::size_t from) const {
+  if (text_.size() > in.size() || from > in.size() - text_.size()) return {};
+  if (text_.empty()) return from;
+  return compare_ == Compare::equals ? find_exact(in, text_, from) : find_folded(in, text_, from);
 }
 
-void TextSearch::mark(const ColumnBatches& batch, RowBits& into) {
-  place(batch);
-  if (compare_ == Compare::contains && !text_.empty() && is_run(batch))
-    mark_run(batch, into);
-  else
-    mark_repeated(batch, into);
-}
-
-// One search over all texts of the batch: hits are few, and a call for each text costs more than
-// the search itself.
-void TextSearch::mark_run(const ColumnBatches& batch, RowBits& into) {
-  const char* const begin = batch.text(0).data();
-  fold({begin, end_of(batch.text(batch.values() - 1))}, folded_);
-  const auto start = [&](std::size_t value) {
-    return static_cast<std::size_t>(batch.text(value).data() - begin);
-  };
-  for (std::size_t from = 0; from < folded_.size();) {
-    const char* const hit = find(std::string_view(folded_).substr(from), text_);
-    if (!hit) return;
-    const auto at = static_cast<std::size_t>(hit - folded_.data());
-    const auto all = std::views::iota(std::size_t{0}, batch.values());
-    const std::size_t value = *(std::ranges::upper_bound(all, at, {}, start) - 1);
-    const std::size_t end = start(value) + batch.text(value).size();
-    const bool inside = at + text_.size() <= end;
-    if (inside) into.set(places_[value]);
-    from = inside ? end : at + 1;
+bool TextSearch::each_fit(std::string_view plain,
+                          const std::function<void(std::size_t)>& say) const {
+  auto hit = find(plain, 0);
+  for (std::size_t at = 0, number = 0; hit && at < plain.size(); ++number) {
+    if (plain.size() - at < kLength) return false;
+    const std::size_t size = little_endian(as_bytes(plain).subspan(at, kLength), kLength);
+    const std::size_t begin = at + kLength, end = begin + size;
+    if (size > plain.size() - begin) return false;
+    if (*hit < begin) hit = find(plain, begin);  // it lay over the end of the text before
+    const bool inside = hit && *hit + text_.size() <= end;
+    if (inside && (compare_ == Compare::contains || size == text_.size())) say(number);
+    at = end;
   }
-}
-
-// Texts out of a dictionary: each is looked at once as long as it is remembered.
-void TextSearch::mark_repeated(const ColumnBatches& batch, RowBits& into) const {
-  std::array<std::pair<const char*, bool>, 1024> seen{};
-  for (std::size_t i = 0; i < batch.values(); ++i) {
-    const std::string_view text = batch.text(i);
-    auto& slot = seen[(std::hash<const char*>()(text.data()) >> 2) % seen.size()];
-    if (slot.first != text.data()) slot = {text.data(), fits(text)};
-    if (slot.second) into.set(places_[i]);
-  }
+  return true;
 }
 
 }  // namespace bridle

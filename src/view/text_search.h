@@ -1,12 +1,12 @@
-// Finds a text in a column's values, many at once.
+// Finds a text among others, in the bytes that they lie in: hits are few, and a call for each text
+// costs more than the search itself.
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-
-#include "view/column_batches.h"
-#include "view/row_set.h"
 
 namespace bridle {
 
@@ -19,18 +19,16 @@ class TextSearch {
 
   bool fits(std::string_view value) const;
 
-  // Sets the bits of those rows of the batch whose text fits.
-  void mark(const ColumnBatches& batch, RowBits& into);
+  // Of texts as Parquet stores them plainly, each behind its length in four bytes: says the number
+  // of each that fits, in order. False if a length leads out of the bytes.
+  bool each_fit(std::string_view plain, const std::function<void(std::size_t)>& say) const;
 
  private:
-  void mark_run(const ColumnBatches& batch, RowBits& into);
-  void mark_repeated(const ColumnBatches& batch, RowBits& into) const;
-  void place(const ColumnBatches& batch);
+  // Where it lies first, at `from` or behind it.
+  std::optional<std::size_t> find(std::string_view in, std::size_t from) const;
 
-  std::string text_;
+  std::string text_;  // for `contains` in small letters
   Compare compare_;
-  std::string folded_;                 // the batch's texts in small letters
-  std::vector<std::uint32_t> places_;  // the row of each value
 };
 
 }  // namespace bridle

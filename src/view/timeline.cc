@@ -1,12 +1,9 @@
 #include "view/timeline.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <numeric>
 #include <optional>
 
-#include "engine/pool.h"
+#include "view/each_group.h"
 #include "view/row_set.h"
 
 namespace bridle {
@@ -106,23 +103,10 @@ std::optional<TimeSpan> whole_span(const std::vector<RecordTable>& tables) {
 
 Result<std::vector<TimeLane>> time_lanes(const RecordTable& table, TimeSpan span,
                                          std::size_t bins) {
-  std::vector<std::size_t> jobs(table.groups());
-  std::iota(jobs.begin(), jobs.end(), std::size_t{0});
-  const std::atomic<bool> stop{false};
-  bool damaged = false;
   Lanes all;
-  const auto work = [&](std::size_t group) -> std::optional<Lanes> {
-    try {
-      return GroupTimes(table, span, bins, group).run();
-    } catch (const std::exception&) {
-      return {};
-    }
-  };
-  run_ordered({}, jobs, stop, work, [&](std::size_t, std::optional<Lanes> lanes) {
-    damaged |= !lanes;
-    if (lanes) add(all, *lanes);
-  });
-  if (damaged) return fail(Errc::malformed, "a file of records is damaged");
+  TRY(each_group(
+      table, [&](std::size_t group) { return GroupTimes(table, span, bins, group).run(); },
+      [&](std::size_t, const Lanes& lanes) { add(all, lanes); }));
   std::vector<TimeLane> out;
   for (auto& [exhibit, lane] : all) out.push_back(std::move(lane));
   return out;

@@ -19,6 +19,15 @@ TEST(WebFile, ByPath) {
     EXPECT_TRUE(web_file(none).type.empty()) << none;
 }
 
+// Else they are asked for one after the other, as each names the next.
+TEST(WebFile, AllModulesAreAskedForAtOnce) {
+  const std::string_view page = web_file("/").content;
+  for (const WebContent& file : web_contents()) {
+    if (!file.name.ends_with(".js")) continue;
+    EXPECT_TRUE(page.contains("=\"/" + std::string(file.name) + "\">")) << file.name;
+  }
+}
+
 // The policy forbids all of this; it must not be needed either.
 TEST(WebFile, NothingMakesMarkupOutOfTextOrComesFromElsewhere) {
   for (const WebContent& file : web_contents()) {

@@ -50,6 +50,7 @@ enum class Common : std::uint8_t {
   the_exhibit,
   complete,
   incomplete,
+  incomplete_unknown,
   holds_more,
   // kinds of exhibits, in the order of the contract
   kind_ios_backup,

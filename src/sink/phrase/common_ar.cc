@@ -53,6 +53,7 @@ constexpr Phrase<Common> kPhrases[] = {
     {Common::complete, "مكتمل: قُرئ كاملًا {0} من {1} من المواضع التي ينبغي أن يحتويها هذا المضبوط."},
     {Common::incomplete,
      "غير مكتمل: قُرئ كاملًا {0} من {1} من المواضع التي ينبغي أن يحتويها هذا المضبوط."},
+    {Common::incomplete_unknown, "غير مكتمل: لا يُعرف ما ينبغي أن يحتويه هذا المضبوط."},
     {Common::holds_more, "ويحتوي على المزيد مما لا يُقرأ هنا."},
     {Common::kind_ios_backup, "نسخة احتياطية من آيفون أو آيباد"},
     {Common::kind_ios_sysdiagnose, "ملف sysdiagnose من آيفون"},

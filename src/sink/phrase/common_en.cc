@@ -61,6 +61,7 @@ constexpr Phrase<Common> kPhrases[] = {
      "Complete: {0} of {1} surfaces that this exhibit should hold were read whole."},
     {Common::incomplete,
      "Incomplete: {0} of {1} surfaces that this exhibit should hold were read whole."},
+    {Common::incomplete_unknown, "Incomplete: what this exhibit should hold is not known."},
     {Common::holds_more, "It holds more that nothing here reads."},
     {Common::kind_ios_backup, "backup of an iPhone or iPad"},
     {Common::kind_ios_sysdiagnose, "sysdiagnose of an iPhone"},

@@ -62,6 +62,7 @@ constexpr Phrase<Common> kPhrases[] = {
      "Completo: se leyeron enteras {0} de las {1} superficies que esta prueba debe contener."},
     {Common::incomplete,
      "Incompleto: se leyeron enteras {0} de las {1} superficies que esta prueba debe contener."},
+    {Common::incomplete_unknown, "Incompleto: no se sabe qué debe contener esta prueba."},
     {Common::holds_more, "Contiene más datos que nada aquí lee."},
     {Common::kind_ios_backup, "copia de seguridad de un iPhone o iPad"},
     {Common::kind_ios_sysdiagnose, "sysdiagnose de un iPhone"},

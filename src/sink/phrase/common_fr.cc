@@ -66,6 +66,8 @@ constexpr Phrase<Common> kPhrases[] = {
      "Complet\u00a0: {0} des {1} surfaces que cette pièce doit contenir ont été lues en entier."},
     {Common::incomplete,
      "Incomplet\u00a0: {0} des {1} surfaces que cette pièce doit contenir ont été lues en entier."},
+    {Common::incomplete_unknown,
+     "Incomplet\u00a0: on ne sait pas ce que cette pièce doit contenir."},
     {Common::holds_more, "Elle contient d’autres données que rien ici ne lit."},
     {Common::kind_ios_backup, "sauvegarde d’un iPhone ou iPad"},
     {Common::kind_ios_sysdiagnose, "sysdiagnose d’un iPhone"},
