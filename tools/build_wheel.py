@@ -56,6 +56,18 @@ def metadata(project):
     return "\n".join(lines) + "\n\n" + (TREE / project["readme"]).read_text()
 
 
+def give_own_names(stage, names=("libarrow", "libparquet")):
+    """A process that has loaded pyarrow's libraries would take them for ours of the same name, whoever built them."""
+    files = shared_objects(stage)
+    for path in [path for path in files if path.name.partition(".")[0] in names]:
+        own = path.with_name(f"libbridle_{path.name[3:]}")
+        subprocess.run(["patchelf", "--set-soname", own.name, path], check=True)
+        for user in files:
+            subprocess.run(["patchelf", "--replace-needed", path.name, own.name, user], check=True)
+        path.rename(own)
+        files[files.index(path)] = own
+
+
 def licences(stage, into):
     """Of bridle, and of each library that travels along, as the package that it came from states it."""
     into.mkdir(parents=True)
@@ -104,6 +116,7 @@ def make(preset, folder):
         subprocess.run(["cmake", "--install", TREE / "build" / preset, "--component", "wheel", "--strip", "--prefix", stage],
                        check=True, stdout=subprocess.DEVNULL)
         keep_names_asked_for(stage / "bridle/lib")
+        give_own_names(stage)
         about = describe(stage, project)
         wheel = pathlib.Path(folder) / f"{project['name']}-{version()}-{tag(stage)}.whl"
         pack(stage, about, wheel)
