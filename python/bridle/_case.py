@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import os
 import pathlib
+from typing import cast
 
 from ._errors import Damaged
 from ._result import Coverage, Exhibit, Finding, Gap, Result, Verdict
@@ -18,7 +19,7 @@ class Case:
 
     def __repr__(self) -> str:
         whole = "" if self.complete else ", incomplete"
-        return f"<case {self.folder}: {self.verdict}{whole}, {len(self.findings)} findings, {len(self.gaps)} gaps>"
+        return f"<case {self.folder.name}: {self.verdict}{whole}, {len(self.findings)} findings, {len(self.gaps)} gaps>"
 
     @property
     def verdict(self) -> Verdict:
@@ -70,4 +71,4 @@ def open(case: str | os.PathLike[str]) -> Case:
         raise Damaged("the text is not JSON", str(file), len(error.doc[:error.pos].encode())) from None
     if not isinstance(result, dict) or result.get("schema") != "bridle-result/1":
         raise Damaged("not a result of this version's form", str(file))
-    return Case(folder, result)
+    return Case(folder, cast(Result, result))

@@ -24,7 +24,7 @@ class Coverage(TypedDict):
 class Gap(TypedDict):
     exhibit: str
     path: str
-    artefact: str
+    artefact: NotRequired[str]
     at: int
     why: str
 
@@ -60,7 +60,7 @@ Finding = TypedDict("Finding", {
     "exhibit": str,
     "artefact": str,
     "locator": Locator,
-    "field": NotRequired[str],
+    "field": str,
     "value": str,
     "times": list[Time],
     "why": str,

@@ -50,7 +50,8 @@ class Records:
     def pandas(self) -> pandas.DataFrame:
         """Its columns are Arrow's own."""
         import pandas
-        return self.arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        frame: pandas.DataFrame = self.arrow().to_pandas(types_mapper=pandas.ArrowDtype)
+        return frame
 
     def polars(self) -> polars.DataFrame:
         import polars
