@@ -18,7 +18,7 @@ using Opened = std::shared_ptr<RecordStream>;
 // Null with Python's exception set: OSError for what cannot be read, ValueError for other files.
 Opened open_stream(PyObject* path) {
   PyObject* bytes = nullptr;
-  if (PyUnicode_FSConverter(path, &bytes) == 0) return nullptr;
+  if (PyUnicode_FSConverter(path, static_cast<void*>(&bytes)) == 0) return nullptr;
   const std::string name = PyBytes_AsString(bytes);
   Py_DECREF(bytes);
   arrow::Result<Opened> opened;
@@ -97,6 +97,7 @@ PyModuleDef definition = {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier, readability-identifier-naming): Python looks for it
 PyMODINIT_FUNC PyInit__records() {
   return PyModule_Create(&definition);
 }
