@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the wheel: build_wheel.py PRESET FOLDER. It is also what `pip wheel` calls (PEP 517), with the release preset.
+"""Makes the wheel: build_wheel.py PRESET FOLDER. It is also what `pip` calls (PEP 517), with the release preset.
 
 Nothing is fetched: CMake says what belongs in it (cmake/Python.cmake), and a wheel is a zip file with a list of its
 files. The same tree gives the same bytes."""
@@ -81,19 +81,27 @@ def licences(stage, into):
         shutil.copy(text, into / f"arrow-{text.name}")
 
 
-def describe(stage, project):
-    about = stage / f"{project['name']}-{version()}.dist-info"
-    licences(stage, about / "licenses")
+def begin_description(folder):
+    """What needs nothing built."""
+    project = tomllib.loads((TREE / "pyproject.toml").read_text())["project"]
+    about = pathlib.Path(folder) / f"{project['name']}-{version()}.dist-info"
+    about.mkdir()
     (about / "METADATA").write_text(metadata(project))
-    (about / "WHEEL").write_text(f"Wheel-Version: 1.0\nGenerator: bridle\nRoot-Is-Purelib: false\nTag: {tag(stage)}\n")
     scripts = "".join(f"{name} = {place}\n" for name, place in project["scripts"].items())
     (about / "entry_points.txt").write_text("[console_scripts]\n" + scripts)
     return about
 
 
+def describe(stage):
+    about = begin_description(stage)
+    licences(stage, about / "licenses")
+    (about / "WHEEL").write_text(f"Wheel-Version: 1.0\nGenerator: bridle\nRoot-Is-Purelib: false\nTag: {tag(stage)}\n")
+    return about
+
+
 def pack(stage, about, wheel):
     record = []
-    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as out:
         def add(name, content, mode):
             entry = zipfile.ZipInfo(name, WHEN)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, (0o100000 | mode) << 16
@@ -109,7 +117,6 @@ def pack(stage, about, wheel):
 
 
 def make(preset, folder):
-    project = tomllib.loads((TREE / "pyproject.toml").read_text())["project"]
     subprocess.run([TREE / "tools/build.sh", preset, "bridle", "records_module"], check=True)
     with tempfile.TemporaryDirectory() as scratch:
         stage = pathlib.Path(scratch)
@@ -117,14 +124,18 @@ def make(preset, folder):
                        check=True, stdout=subprocess.DEVNULL)
         keep_names_asked_for(stage / "bridle/lib")
         give_own_names(stage)
-        about = describe(stage, project)
-        wheel = pathlib.Path(folder) / f"{project['name']}-{version()}-{tag(stage)}.whl"
+        about = describe(stage)
+        wheel = pathlib.Path(folder) / f"{about.stem}-{tag(stage)}.whl"
         pack(stage, about, wheel)
     return wheel.name
 
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     return make((config_settings or {}).get("preset", "release"), wheel_directory)
+
+
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    return begin_description(metadata_directory).name
 
 
 class UnsupportedOperation(Exception):

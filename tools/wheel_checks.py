@@ -1,5 +1,6 @@
 """Run by wheel_test.py in an environment that has the wheel and nothing else: wheel_checks.py BRIDLE FOLDER."""
 import base64
+import concurrent.futures
 import hashlib
 import importlib.metadata
 import json
@@ -35,8 +36,12 @@ def same_as_the_command_line(program, folder):
 
 
 def passwords(folder):
-    right = bridle.check(folder / "encrypted", output=folder / "right", password="an example", indicators=PACKS)
-    wrong = bridle.check(folder / "encrypted", output=folder / "wrong", password="another", indicators=PACKS)
+    """Two checks at a time, from two threads."""
+    def check(password):
+        return bridle.check(folder / "encrypted", output=folder / password, password=password, indicators=PACKS)
+
+    with concurrent.futures.ThreadPoolExecutor() as threads:
+        right, wrong = threads.map(check, ("an example", "another"))
     assert right.verdict == "match" and wrong.verdict == "inconclusive" and not wrong.complete
 
 

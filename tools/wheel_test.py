@@ -10,9 +10,9 @@ import subprocess
 import sys
 import tempfile
 
-import build_wheel
 import make_backup
 
+PIP = [".deps/python/bin/pip", "--disable-pip-version-check"]
 SITE = "lib/python3*/site-packages"
 FRAMES = pathlib.Path(".deps/frames").resolve()
 FROM_THE_SYSTEM = ("libc.", "libm.", "libdl.", "librt.", "libpthread.", "libstdc++.", "libgcc_s.", "ld-linux", "linux-vdso.")
@@ -20,8 +20,7 @@ FROM_THE_SYSTEM = ("libc.", "libm.", "libdl.", "librt.", "libpthread.", "libstdc
 
 def new_environment(wheel, folder):
     subprocess.run(["/usr/bin/python3", "-m", "venv", "--without-pip", folder], check=True)
-    subprocess.run([".deps/python/bin/pip", "--disable-pip-version-check", "--python", folder, "install", "--quiet",
-                    "--no-index", "--no-deps", wheel], check=True)
+    subprocess.run([*PIP, "--python", folder, "install", "--quiet", "--no-index", "--no-deps", wheel], check=True)
     return next(folder.glob(SITE))
 
 
@@ -44,8 +43,9 @@ def run(python, script, *args, home):
 
 
 def problems(bridle, preset, scratch):
-    wheel = scratch / build_wheel.make(preset, scratch)
-    site = new_environment(wheel, scratch / "environment")
+    subprocess.run([*PIP, "wheel", ".", "--quiet", "--no-index", "--no-deps", "--config-settings", f"preset={preset}",
+                    "--wheel-dir", scratch], check=True, stdout=subprocess.DEVNULL)
+    site = new_environment(next(scratch.glob("bridle-*-cp311-abi3-manylinux_2_*.whl")), scratch / "environment")
     yield from foreign_libraries(site)
     python = scratch / "environment/bin/python"
     for name, password in (("backup", None), ("encrypted", "an example")):
