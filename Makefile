@@ -1,11 +1,11 @@
 # The commands of the README. All work is in tools/ and in CMakePresets.json.
-.PHONY: help setup setup-build demo test check bench fuzz lint accessible pages clean
+.PHONY: help setup setup-build demo test check bench fuzz lint accessible pages wheel clean
 
 help:
 	@echo "make demo    build, make an example backup, check it"
 	@echo "make test    everything that CI runs"
 	@echo "make check EXHIBIT=backup-folder [OUT=case-folder] [ARGS='-i pack.stix2']"
-	@echo "make bench · make fuzz [FUZZ_SECONDS=60] · make lint · make accessible · make pages · make setup · make clean"
+	@echo "make bench · make fuzz [FUZZ_SECONDS=60] · make lint · make accessible · make pages · make wheel · make setup · make clean"
 
 setup:
 	@tools/setup.sh all
@@ -41,6 +41,10 @@ pages: setup-build
 	@tools/setup.sh pages
 	@tools/build.sh release bridle
 	@/usr/bin/python3 tools/view_test.py build/release/bridle $(ARGS)
+
+# The wheel for Python, into build/wheel.
+wheel: setup-build
+	@tools/build_wheel.py release build/wheel
 
 accessible:
 	@tools/accessible.sh $(ARGS)

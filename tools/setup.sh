@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Brings a Debian 12 machine to where bridle builds: setup.sh [build|all|pages]. `all`, the default, adds
+# Brings a Debian 12 machine to where bridle builds: setup.sh [build|all|pages|python]. `all`, the default, adds
 # clang for the fuzz targets and the linters, and what prints and checks reports. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=(g++ cmake ninja-build ccache pkg-config ca-certificates
   libsqlite3-dev sqlite3 libssl-dev zlib1g-dev libisal-dev libdeflate-dev libpsl-dev libidn2-dev libre2-dev
-  libhowardhinnant-date-dev tzdata libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl openssh-client curl python3 python3-venv publicsuffix)
+  libhowardhinnant-date-dev tzdata libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl openssh-client curl python3 python3-venv publicsuffix
+  libpython3-dev patchelf)
 if [ "${1:-all}" = all ]; then
   packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev weasyprint fonts-noto-core python3-html5lib)
 fi
@@ -60,4 +61,17 @@ if [ "${1:-all}" = pages ] && [ ! -x .deps/view/bin/playwright ]; then
   /usr/bin/python3 -m venv .deps/view
   .deps/view/bin/pip install --quiet --disable-pip-version-check --only-binary :all: \
     --require-hashes -r tools/view_requirements.txt
+fi
+
+# `python`, and `all`: what the wheel is tried with; 100 MB fetched, 430 MB here. Its tests are skipped where it is not there.
+frames=.deps/frames
+wanted=$(sha256sum <tools/requirements-python.txt)
+if [[ ${1:-all} =~ ^(all|python)$ ]] && [ "$(cat "$frames/made" 2>/dev/null)" != "$wanted" ]; then
+  echo "setup: fetching what the Python wheel is tried with"
+  rm -rf "$frames"
+  /usr/bin/python3 -m venv "$frames"
+  "$frames/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+    --require-hashes -r tools/requirements-python.txt
+  realpath .deps/python/lib/python3*/site-packages >"$(echo "$frames"/lib/python3*/site-packages)/pyarrow_of_the_build.pth"
+  echo "$wanted" >"$frames/made"
 fi
