@@ -21,7 +21,7 @@ class AesSiv {
 
   explicit AesSiv(std::string_view key);  // of kKey bytes
 
-  // The tag, and as many bytes as `text` has.
+  // The tag, and as many bytes as `text` has, which must have some.
   std::string seal(std::string_view text) const;
   // What was sealed; nothing if this key did not seal it.
   std::optional<std::string> open(std::string_view sealed) const;

@@ -1,0 +1,167 @@
+#include "lake/lake.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "lake/hunt.h"
+#include "lake/lake_rows.h"
+#include "sink/case_folder.h"
+#include "sink/records.h"
+
+namespace bridle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// One of the catalogue's own: hunts look the fields up there.
+const Artefact& calls() {
+  for (const Artefact* one : artefacts())
+    if (one->id == "android_whatsapp_calls") return *one;
+  ADD_FAILURE();
+  return *artefacts()[0];
+}
+
+class LakeTest : public testing::Test {
+ protected:
+  LakeTest()
+      : root_(fs::path(testing::TempDir()) /
+              (std::string("lake_") +
+               testing::UnitTest::GetInstance()->current_test_info()->name())) {
+    fs::remove_all(root_);
+  }
+  ~LakeTest() override { fs::remove_all(root_); }
+
+  // A case with a call of each of those numbers.
+  fs::path made(const std::string& name, const std::vector<std::string>& callers) const {
+    const fs::path folder = root_ / name;
+    const auto made = CaseFolder::create(folder);
+    const Outcome outcome{.version = BRIDLE_VERSION,
+                          .verdict = Verdict::no_match,
+                          .complete = true,
+                          .exhibits = {{.kind = "whatsapp-database", .sha256 = name}}};
+    EXPECT_TRUE(made && made->write_result(outcome) && made->write_case(outcome, {}));
+    FilesIn files(folder / "records");
+    auto file = RecordFile::open(files, "android_whatsapp_calls.parquet", calls());
+    for (std::size_t i = 0; i < callers.size(); ++i) {
+      std::vector<Value> values(calls().fields.size());
+      for (std::size_t n = 0; n < values.size(); ++n) {
+        if (calls().fields[n].name == "peer") values[n] = std::string_view(callers[i]);
+        if (calls().fields[n].name == "time") values[n] = *parse_time("2019-05-03T10:11:12Z");
+      }
+      file.append({.path = "m.db", .domain = "", .sha256 = "00", .row = i + 1}, values);
+    }
+    EXPECT_TRUE(file.close());
+    return folder;
+  }
+
+  fs::path pack(std::string_view number) const {
+    fs::path path = root_ / "pack.csv";
+    std::ofstream(path) << "type,value\nphone," << number << "\n";
+    return path;
+  }
+
+  std::vector<std::string> callers_in(const Lake& lake) const {
+    std::vector<std::string> out;
+    const auto view = LakeView::of(lake);
+    const std::string_view fields[] = {"peer", "of_no_version"};
+    const auto done = for_each_record(
+        lake, *view, "android_whatsapp_calls", fields, [&](const LakeRecord& record) {
+          out.push_back(std::string(record.case_name) + " " +
+                        std::string(std::get<std::string_view>(record.values[0])));
+          EXPECT_EQ(record.values[1], Value());
+        });
+    EXPECT_TRUE(done);
+    return out;
+  }
+
+  fs::path root_;
+};
+
+using Strings = std::vector<std::string>;
+
+TEST_F(LakeTest, KeepsWhatWasAddedAndOpensIdentifiers) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path cases[] = {made("b", {"15550100@s.whatsapp.net"}),
+                            made("a", {"15550101@s.whatsapp.net", "15550100@s.whatsapp.net"})};
+  const auto added = lake->add(cases);
+  ASSERT_TRUE(added);
+  EXPECT_EQ(added->records, 3U);
+  EXPECT_TRUE(added->refused.empty());
+  EXPECT_EQ(lake->names(), (std::set<std::string>{"a", "b"}));
+  EXPECT_EQ(callers_in(*lake), (Strings{"a 15550101@s.whatsapp.net", "a 15550100@s.whatsapp.net",
+                                        "b 15550100@s.whatsapp.net"}));
+}
+
+TEST_F(LakeTest, RefusesACaseTwiceAndWhatIsNoCase) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path one = made("a", {"15550100@s.whatsapp.net"});
+  ASSERT_TRUE(lake->add(std::span(&one, 1)));
+  const fs::path damaged = made("c", {"15550101@s.whatsapp.net"});
+  std::ofstream(damaged / "records" / "android_whatsapp_calls.parquet") << "PAR1";
+  const fs::path again[] = {one, root_ / "nothing", damaged,
+                            made("d", {"15550102@s.whatsapp.net"})};
+  const auto added = lake->add(again);
+  ASSERT_TRUE(added);
+  ASSERT_EQ(added->refused.size(), 3U);
+  ASSERT_EQ(added->cases.size(), 1U);
+  EXPECT_EQ(added->cases[0].name, "d");
+  EXPECT_EQ(callers_in(*lake), (Strings{"a 15550100@s.whatsapp.net", "d 15550102@s.whatsapp.net"}));
+}
+
+TEST_F(LakeTest, RemovesACaseWholly) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path cases[] = {made("a", {"15550100@s.whatsapp.net"}),
+                            made("b", {"15550101@s.whatsapp.net"})};
+  ASSERT_TRUE(lake->add(cases));
+  EXPECT_TRUE(lake->remove("a").value_or(false));
+  EXPECT_EQ(lake->remove("a"), false);
+  EXPECT_EQ(callers_in(*lake), Strings{"b 15550101@s.whatsapp.net"});
+  for (const auto& entry : fs::recursive_directory_iterator(root_ / "lake"))
+    EXPECT_NE(entry.path().stem(), "a") << entry.path();
+}
+
+TEST_F(LakeTest, ALakeThatWasBegunIsMade) {
+  fs::create_directories(root_ / "lake" / "staging");
+  EXPECT_TRUE(Lake::open_or_create(root_ / "lake"));
+  fs::create_directories(root_ / "other" / "photos");
+  EXPECT_FALSE(Lake::open_or_create(root_ / "other"));
+  EXPECT_FALSE(Lake::open(root_ / "other"));
+}
+
+TEST_F(LakeTest, AHuntFindsSealedNumbersAndSaysWhatIsNew) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path cases[] = {made("a", {"15550100@s.whatsapp.net", "15550107@s.whatsapp.net"}),
+                            made("b", {"15550101@s.whatsapp.net"})};
+  ASSERT_TRUE(lake->add(cases));
+  const auto found = hunt(*lake, {.packs = {pack("+15550107")}, .builtin = false});
+  ASSERT_TRUE(found) << found.error();
+  ASSERT_EQ(found->cases.size(), 2U);
+  EXPECT_EQ(found->records, 3U);
+  EXPECT_TRUE(found->cases[1].findings.empty());
+  ASSERT_EQ(found->cases[0].findings.size(), 1U);
+  EXPECT_EQ(found->cases[0].findings[0].value, "15550107@s.whatsapp.net");
+  EXPECT_EQ(found->cases[0].findings[0].locator.row, 2U);
+  EXPECT_TRUE(found->cases[0].is_new[0]);
+}
+
+TEST_F(LakeTest, ADamagedFileOfALakeIsNamed) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path one = made("a", {"15550107@s.whatsapp.net"});
+  ASSERT_TRUE(lake->add(std::span(&one, 1)));
+  const auto files = LakeView::of(*lake)->files();
+  ASSERT_EQ(files.size(), 1U);
+  fs::resize_file(files[0], fs::file_size(files[0]) / 2);
+  const auto found = hunt(*lake, {.packs = {pack("+15550107")}, .builtin = false});
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->gaps.size(), 1U);
+  EXPECT_EQ(found->gaps[0].artefact, "android_whatsapp_calls");
+}
+
+}  // namespace
+}  // namespace bridle
