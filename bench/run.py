@@ -47,6 +47,7 @@ WHATSAPP_INPUTS = {  # how many messages, and whether sealed
 }
 BACKUP_INPUTS = {"plain.ab": [], "packed.ab": ["--packed"]}
 MEDIA_INPUTS = {"media3000": ["--mb", "3000"]}
+FLEET_INPUTS = {"fleet": ["--phones", "1400", "--seed", "1"]}
 APPS = SHARED / "corpora/android/apks"
 APK_INPUTS = {  # the app whose manifest and certificates they have, and those whose code they have too
     "code14.apk": ["app-prod-debug", "hello-world", "com.test.intent_filter", "com.example.android.wearable.wear.weardrawers"],
@@ -99,6 +100,8 @@ def make_input(name):
     python = environment("generator", "cryptography") / "python3"  # it only makes the encrypted inputs in less time
     if name in BACKUP_INPUTS:
         command = [ROOT / "bench/make_adb_backup.py", target, *BACKUP_INPUTS[name]]
+    elif name in FLEET_INPUTS:
+        command = [SHARED / "exam/make_fleet.py", target, *FLEET_INPUTS[name]]
     elif name in MEDIA_INPUTS:
         command = [ROOT / "bench/make_media.py", target, *MEDIA_INPUTS[name]]
     elif name in WHATSAPP_INPUTS:
@@ -364,11 +367,28 @@ def row_images(t):
     return ["1,225 pictures, 330 MB (beside elegant-bouncer)", shown(peer), shown(bridle), ratio, "no slower, every file examined"]
 
 
+def row_fleet(t):
+    """Checked one after the other is what there was before: a tenth of the phones says how long that takes."""
+    if not (SHARED / "exam/make_fleet.py").exists():
+        return ["1,400 phones into a lake", "", "the generator is not here", "", "under 60 s"]
+    phones, lake, alone, batch = make_input("fleet") / "phones", WORK / "fleet-lake", Figures(), Figures()
+    few = sorted(phones.iterdir())[::10]
+    runs = []
+    for phone in few:
+        shutil.rmtree(WORK / "case", ignore_errors=True)
+        runs.append(measure([t.bridle, "check", *sorted(phone.iterdir()), "-o", WORK / "case", "--progress", "none"], log=WORK / "bridle.log"))
+    alone.add(*(10 * sum(r[n] for r in runs) for n in (0, 1)), max(r[2] for r in runs))
+    for _ in range(min(t.options.runs, 3)):
+        shutil.rmtree(lake, ignore_errors=True)
+        batch.add(*measure([t.bridle, "check", "--batch", phones, "--lake", lake, "--progress", "none"], log=WORK / "bridle.log"))
+    return ["1,400 phones into a lake (beside single checks, without one)", shown(alone), shown(batch), ratio(batch, alone), "under 60 s"]
+
+
 ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row_redirects, "indicators": row_indicators,
         "growth": row_growth, "full": row_full, "encrypted": row_encrypted, "bugreport": row_bugreport, "androidqf": row_androidqf,
         "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion,
         "adb-backup": row_adb_backup, "adb-backup-packed": row_adb_backup_packed, "apk": row_apk,
-        "media": row_media, "verify": row_verify, "crypt15": row_crypt15, "messages": row_messages, "images": row_images}
+        "media": row_media, "verify": row_verify, "crypt15": row_crypt15, "messages": row_messages, "images": row_images, "fleet": row_fleet}
 
 
 def main():

@@ -56,7 +56,6 @@ class Bar : public Watcher {
 
  private:
   static constexpr std::size_t kShown = 12;
-  static constexpr int kWidth = 28;
 
   void erase() {
     if (drawn_) std::fputs("\r\033[K", stderr);
@@ -68,14 +67,9 @@ class Bar : public Watcher {
     if (now - last_ < 0.1 && done_ < all_) return;
     last_ = now;
     const double part = all_ == 0 ? 0 : static_cast<double>(done_) / static_cast<double>(all_);
-    std::string bar;
-    for (int i = 0; i < kWidth; ++i) bar += i < part * kWidth ? "━" : "─";
-    std::string left;
-    if (part > 0.02 && part < 1)
-      left = std::to_string(static_cast<int>(now / part * (1 - part)) + 1) + " s left";
-    std::fprintf(stderr, "\r\033[K  %s %3d %%  %.1f of %.1f MB  %s  %s", bar.c_str(),
-                 static_cast<int>(part * 100), static_cast<double>(done_) / 1e6,
-                 static_cast<double>(all_) / 1e6, left.c_str(), artefact_.c_str());
+    std::fprintf(stderr, "\r\033[K  %s  %.1f of %.1f MB  %s", progress_bar(part, now).c_str(),
+                 static_cast<double>(done_) / 1e6, static_cast<double>(all_) / 1e6,
+                 artefact_.c_str());
     std::fflush(stderr);
     drawn_ = true;
   }
@@ -150,6 +144,24 @@ class Lines : public Watcher {
 };
 
 }  // namespace
+
+std::string progress_bar(double part, double seconds) {
+  constexpr int kWidth = 28;
+  std::string out;
+  for (int i = 0; i < kWidth; ++i) out += i < part * kWidth ? "━" : "─";
+  out += std::string(part < 0.1 ? "   "
+                     : part < 1 ? "  "
+                                : " ") +
+         std::to_string(static_cast<int>(part * 100)) + " %";
+  if (part > 0.02 && part < 1)
+    out += "  " + std::to_string(static_cast<int>(seconds / part * (1 - part)) + 1) + " s left";
+  return out;
+}
+
+ProgressForm progress_form(std::string_view name) {
+  if (name == "jsonl") return ProgressForm::jsonl;
+  return name == "none" ? ProgressForm::none : ProgressForm::automatic;
+}
 
 std::unique_ptr<Watcher> watch_progress(ProgressForm form) {
   if (form == ProgressForm::jsonl) return std::make_unique<Lines>();

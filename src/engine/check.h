@@ -18,10 +18,13 @@
 
 namespace bridle {
 
+struct Indicators;
+
 struct CheckOptions {
   std::vector<std::string> exhibits;
   std::filesystem::path output;
-  std::vector<std::string> packs;  // files and folders
+  std::vector<std::string> packs;          // files and folders
+  const Indicators* indicators = nullptr;  // of the packs, if they were read already
   Secret secret;
   std::optional<GivenConsent> consent = {};  // what the owner agreed to: held against what is asked
   bool builtin = true;

@@ -24,14 +24,6 @@ constexpr const char* kSystem[] = {"/usr/share/zoneinfo", "/usr/share/publicsuff
                                    "/etc/ssl/openssl.cnf", "/sys/devices/system/cpu"};
 constexpr std::uint64_t kLeastMemory = 512 << 20;
 
-std::uint64_t memory_of_machine() {
-  const long pages = sysconf(_SC_PHYS_PAGES);
-  const long size = sysconf(_SC_PAGESIZE);
-  return pages <= 0 || size <= 0
-             ? 0
-             : static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(size);
-}
-
 void limit(decltype(RLIMIT_CORE) what, std::uint64_t most) {
   rlimit now{};
   if (getrlimit(what, &now) != 0) return;
@@ -50,7 +42,7 @@ std::uint64_t memory_so_far() {
 
 // Of what a process writes to; reserved address space is no memory.
 void limit_memory(std::uint64_t asked) {
-  const std::uint64_t share = asked != 0 ? asked : memory_of_machine() / 4 * 3;
+  const std::uint64_t share = asked != 0 ? asked : usable_memory();
   if (share != 0) limit(RLIMIT_DATA, memory_so_far() + std::max(share, kLeastMemory));
 }
 
@@ -68,6 +60,13 @@ FilesAre lock_files(const Confinement& to, std::vector<std::string>& lacking) {
 }
 
 }  // namespace
+
+std::uint64_t usable_memory() {
+  const long pages = sysconf(_SC_PHYS_PAGES);
+  const long size = sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || size <= 0) return 0;
+  return static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(size) / 4 * 3;
+}
 
 std::vector<std::string> confine(const Confinement& to) {
   std::vector<std::string> lacking;

@@ -12,6 +12,9 @@ struct Confinement {
   std::uint64_t memory = 0;           // bytes that it may use; 0: three quarters of the machine's
 };
 
+// Three quarters of the machine's memory; 0 if that cannot be told.
+std::uint64_t usable_memory();
+
 // For a process of one thread, for good. What the kernel does not have, in words; the rest holds.
 std::vector<std::string> confine(const Confinement& to);
 

@@ -29,9 +29,11 @@ struct Indicators {
   Matcher matcher;  // looks into the packs
 };
 
+using ReadIndicators = std::expected<std::unique_ptr<Indicators>, std::string>;
+
 // Of the same packs.
-std::expected<std::unique_ptr<Indicators>, std::string> read_indicators(
-    const std::vector<std::string>& asked, bool builtin, unsigned threads);
+ReadIndicators read_indicators(const std::vector<std::string>& asked, bool builtin,
+                               unsigned threads);
 
 // The files and folders that load_packs() looks at; some may not be there.
 std::vector<std::string> places_of_packs(const std::vector<std::string>& asked);

@@ -233,13 +233,15 @@ std::expected<Outcome, Refusal> read_evidence(const CheckOptions& options,
                                               std::span<const Artefact* const> catalogue,
                                               const Workplace& with) {
   Stages stages(with.link);
-  auto reading = std::async(std::launch::async, [&] {
-    return read_indicators(options.packs, options.builtin, with.jobs);
-  });
+  std::future<ReadIndicators> reading;
+  if (!options.indicators)
+    reading = std::async(std::launch::async, [&] {
+      return read_indicators(options.packs, options.builtin, with.jobs);
+    });
   auto exhibits = take_in(options.exhibits, with);
-  const auto indicators = reading.get();
-  if (!indicators)
-    return std::unexpected(Refusal{.kind = Refusal::Kind::usage, .why = indicators.error()});
+  const ReadIndicators mine = reading.valid() ? reading.get() : nullptr;
+  if (!mine) return std::unexpected(Refusal{.kind = Refusal::Kind::usage, .why = mine.error()});
+  const Indicators& indicators = options.indicators ? *options.indicators : **mine;
   if (!exhibits) return std::unexpected(exhibits.error());
   if (const auto place = with.link.opened(); !place)
     return std::unexpected(Refusal{.kind = Refusal::Kind::usage,
@@ -258,10 +260,10 @@ std::expected<Outcome, Refusal> read_evidence(const CheckOptions& options,
   results.parsed.resize(exhibits->size());
   const std::vector<Job> jobs = plan(*exhibits, catalogue);
   const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
-  const Detection detection{.indicators = **indicators, .rules = active};
+  const Detection detection{.indicators = indicators, .rules = active};
   read_all(*exhibits, jobs, detection, hashing, with, results, stages);
   if (!results.broken.empty()) return broken(results.broken);
-  auto outcome = sum_up(*exhibits, **indicators, active, std::move(results), with);
+  auto outcome = sum_up(*exhibits, indicators, active, std::move(results), with);
   stages.done("checking again");
   return outcome;
 }

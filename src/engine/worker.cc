@@ -1,8 +1,6 @@
 #include "engine/worker.h"
 
 #include <fcntl.h>
-#include <signal.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -10,6 +8,7 @@
 
 #include "base/text.h"
 #include "engine/fall.h"
+#include "engine/live_and_die.h"
 #include "engine/sanitized.h"
 
 namespace bridle {
@@ -36,13 +35,6 @@ void close_writable(int but) {
     if (fd > STDERR_FILENO && fd != but && flags >= 0 && (flags & O_ACCMODE) != O_RDONLY)
       ::close(fd);
   }
-}
-
-void live_and_die_with(pid_t parent) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-  if (getppid() != parent) _exit(1);  // it died before
-  // Who stops a run tells the supervisor, which tells us.
-  for (const int signal : {SIGINT, SIGTERM, SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
 }
 
 }  // namespace

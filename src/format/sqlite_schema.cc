@@ -78,8 +78,7 @@ std::string_view name(SqliteAffinity affinity) {
 
 Result<std::vector<SqliteColumn>> columns_of(std::string_view create_table) {
   constexpr const char* kColumns =
-      "SELECT x.name, x.type, x.dflt_value, x.pk, x.hidden, (SELECT count(*) FROM"
-      " pragma_table_xinfo(t.name) WHERE pk > 0) FROM sqlite_schema t,"
+      "SELECT x.name, x.type, x.dflt_value, x.pk, x.hidden FROM sqlite_schema t,"
       " pragma_table_xinfo(t.name) x WHERE t.type = 'table' AND t.name <> 'sqlite_sequence' ORDER "
       "BY x.cid";
   const auto db = TRY(empty_table(create_table));
@@ -87,16 +86,20 @@ Result<std::vector<SqliteColumn>> columns_of(std::string_view create_table) {
   if (sqlite3_prepare_v2(db.get(), kColumns, -1, &rows, nullptr) != SQLITE_OK)
     return fail(Errc::unsupported, "a table's definition cannot be understood");
   std::vector<SqliteColumn> columns;
+  int keys = 0;
   while (sqlite3_step(rows) == SQLITE_ROW) {
     const int hidden = sqlite3_column_int(rows, 4);
-    const bool key = sqlite3_column_int(rows, 3) == 1 && sqlite3_column_int(rows, 5) == 1;
+    const int key = sqlite3_column_int(rows, 3);
+    keys += key > 0 ? 1 : 0;
     columns.push_back({.name = std::string(column_text(rows, 0)),
                        .affinity = affinity_of(column_text(rows, 1)),
-                       .is_rowid = key && iequals(column_text(rows, 1), "INTEGER"),
+                       .is_rowid = key == 1 && iequals(column_text(rows, 1), "INTEGER"),
                        .stored = hidden != 2,
                        .fallback = std::string(column_text(rows, 2))});
   }
   sqlite3_finalize(rows);
+  if (keys > 1)
+    for (SqliteColumn& column : columns) column.is_rowid = false;
   return columns;
 }
 
