@@ -10,19 +10,17 @@
 namespace bridle::campaign {
 namespace {
 
-// WhatsApp keeps a row for strangers, too: only one with a name stands in the address book.
-enum class Counts : std::uint8_t { all, named };
-
+// Ids of one person. The first is the number in the owner's address book: WhatsApp keeps a row for
+// strangers, too, which has none.
 struct Book {
   std::string_view artefact;
-  std::string_view fields[4];  // the name, then ids of the same person
-  Counts counts;
+  std::string_view fields[3];
 };
 
 constexpr Book kBooks[] = {
-    {"android_whatsapp_contacts", {"name", "whatsapp_id", "phone"}, Counts::named},
-    {"ios_whatsapp_contacts", {"name", "whatsapp_id", "phone", "lid"}, Counts::named},
-    {"ios_contacts", {"name", "account"}, Counts::all},
+    {"android_whatsapp_contacts", {"phone", "whatsapp_id"}},
+    {"ios_whatsapp_contacts", {"phone", "whatsapp_id", "lid"}},
+    {"ios_contacts", {"account"}},
 };
 
 std::uint64_t key(std::string_view account) {
@@ -60,14 +58,14 @@ void AddressBooks::sort() {
   accounts_ = std::move(accounts);
 }
 
-Result<AddressBooks> AddressBooks::read(const std::filesystem::path& lake) {
+Result<AddressBooks> AddressBooks::read(const SharedRows& lake) {
   AddressBooks out;
   for (const Book& book : kBooks)
-    TRY(shared_rows(lake, book.artefact, book.fields, [&](const SharedRow& row) {
-      if (book.counts == Counts::named && row.text(0).empty()) return;
-      for (std::size_t i = 1; i < row.values.size(); ++i)
+    TRY(lake.each(book.artefact, book.fields, [&](const SharedRow& row) {
+      if (row.text(0).empty()) return;
+      for (std::size_t i = 0; i < std::size(book.fields); ++i)
         if (const std::string account = account_of(row.text(i)); !account.empty())
-          out.add(row.phone, account);
+          out.add(row.phone(), account);
     }));
   out.sort();
   return out;

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "campaign/shared_rows.h"
 
 namespace bridle::campaign {
 
@@ -16,7 +16,7 @@ namespace bridle::campaign {
 // may be taken for one another.
 class AddressBooks {
  public:
-  static Result<AddressBooks> read(const std::filesystem::path& lake);
+  static Result<AddressBooks> read(const SharedRows& lake);
 
   // Numbers are compared by their last nine digits: many are written without their country.
   bool knows(std::string_view phone, std::string_view account) const;

@@ -15,6 +15,9 @@ namespace bridle::campaign {
 
 constexpr double kBorder = 0.5;  // from here on somebody is named
 
+// As a score is written: to three places.
+double shown_score(double score);
+
 // One record that ties an account or a server to a phone.
 struct Evidence {
   std::string phone;

@@ -1,15 +1,10 @@
 #include <algorithm>
-#include <cmath>
 
 #include "campaign/write_campaign.h"
 #include "sink/json.h"
 
 namespace bridle::campaign {
 namespace {
-
-double rounded(double score) {
-  return std::round(score * 1000) / 1000;
-}
 
 void write_texts(Json& out, std::string_view key, const std::vector<std::string>& texts) {
   out.key(key);
@@ -32,7 +27,7 @@ void write(Json& out, const Suspect& one) {
   out.end_array();
   out.member("id", one.id);
   write_texts(out, "phones", one.phones);
-  out.member("score", rounded(one.score));
+  out.member("score", shown_score(one.score));
   out.member("why", one.why);
   out.end_object();
 }
@@ -41,7 +36,7 @@ void write(Json& out, const Reached& one) {
   out.begin_object();
   out.optional("country", one.country);
   out.member("id", one.id);
-  out.member("score", rounded(one.score));
+  out.member("score", shown_score(one.score));
   out.end_object();
 }
 

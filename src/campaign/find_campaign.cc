@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "campaign/calling_code.h"
@@ -140,8 +141,13 @@ Campaign put_together(std::vector<Suspect> accounts, std::vector<Suspect> server
 
 }  // namespace
 
-Result<Campaign> find_campaign(const std::filesystem::path& lake) {
-  const auto examined = TRY(phones_in(lake));
+double shown_score(double score) {
+  return std::round(score * 1000) / 1000;
+}
+
+Result<Campaign> find_campaign(const std::filesystem::path& folder) {
+  const SharedRows lake = TRY(SharedRows::open(folder));
+  const auto examined = lake.phones();
   const AddressBooks books = TRY(AddressBooks::read(lake));
   Words words;
   const Traces traces = TRY(read_calls(lake, books, words));

@@ -66,7 +66,7 @@ class MeetingReader {
   void on(std::string_view artefact, const SharedRow& row) {
     const auto time = row.time(when);
     if (!time) return;
-    const std::uint32_t phone = words_.phones.number_of(row.phone);
+    const std::uint32_t phone = words_.phones.number_of(row.phone());
     Span& span = out_.spans[phone];
     span.first = std::min(span.first, *time);
     span.last = std::max(span.last, *time);
@@ -101,13 +101,13 @@ class MeetingReader {
 
   bool is_lure(const SharedRow& row) const {
     const std::string who = account_of(row.text(sender));
-    return !who.empty() && row.text(direction) != "sent" && !books_.knows(row.phone, who);
+    return !who.empty() && row.text(direction) != "sent" && !books_.knows(row.phone(), who);
   }
 
   Origin origin(std::string_view artefact, std::uint32_t phone, const SharedRow& row) {
-    return {words_.sources.number_of({phone, std::string(artefact), std::string(row.exhibit),
-                                      std::string(row.path), std::string(row.sha256)}),
-            row.row};
+    return {words_.sources.number_of({phone, std::string(artefact), std::string(row.record.exhibit),
+                                      std::string(row.record.path)}),
+            row.record.row};
   }
 
   const AddressBooks& books_;
@@ -145,13 +145,13 @@ std::optional<Near> near(const std::vector<Time>& attacks, Time time, bool lure)
   return close ? std::optional(Near::before) : std::nullopt;
 }
 
-Result<Meetings> read_meetings(const std::filesystem::path& lake, const AddressBooks& books,
+Result<Meetings> read_meetings(const SharedRows& lake, const AddressBooks& books,
                                const Attacks& attacks, Words& words) {
   Meetings out;
   MeetingReader reader(books, attacks, words, out);
   for (const HostStore& store : kHosts)
-    TRY(shared_rows(lake, store.artefact, store.fields,
-                    [&](const SharedRow& row) { reader.on(store.artefact, row); }));
+    TRY(lake.each(store.artefact, store.fields,
+                  [&](const SharedRow& row) { reader.on(store.artefact, row); }));
   std::ranges::sort(out.timed, {}, [](const Timed& one) {
     return std::tuple(one.host, one.phone, one.time, one.origin.source, one.origin.row);
   });

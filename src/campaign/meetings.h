@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
 #include "campaign/address_books.h"
+#include "campaign/shared_rows.h"
 #include "campaign/traces.h"
 
 namespace bridle::campaign {
@@ -46,7 +46,7 @@ struct Meetings {
 
 // Links in messages, names looked up, connections, pages: some 40 bytes for each pair of host and
 // phone.
-Result<Meetings> read_meetings(const std::filesystem::path& lake, const AddressBooks& books,
+Result<Meetings> read_meetings(const SharedRows& lake, const AddressBooks& books,
                                const Attacks& attacks, Words& words);
 
 // Where a moment lies.

@@ -77,19 +77,19 @@ class CallReader {
     if (account.empty()) account = account_of(row.text(hidden));
     if (account.empty()) return;
     Call call{.account = 0,
-              .phone = words_.phones.number_of(row.phone),
+              .phone = words_.phones.number_of(row.phone()),
               .time = *time,
               .by = row.text(direction) == "sent" ? Whose::ours : Whose::theirs,
               .answer = was_answered(row) ? Answer::talked : Answer::none,
               .picture = row.number(video) == 1 ? Picture::video : Picture::voice,
               .bytes = row.number(bytes),
               .origin = {}};
-    if (books_.knows(row.phone, account)) return count(out_.usual, call);
+    if (books_.knows(row.phone(), account)) return count(out_.usual, call);
     call.account = words_.accounts.number_of(account);
     call.origin = {
-        words_.sources.number_of({call.phone, std::string(artefact), std::string(row.exhibit),
-                                  std::string(row.path), std::string(row.sha256)}),
-        row.row};
+        words_.sources.number_of({call.phone, std::string(artefact),
+                                  std::string(row.record.exhibit), std::string(row.record.path)}),
+        row.record.row};
     out_.calls.push_back(call);
   }
 
@@ -99,12 +99,12 @@ class CallReader {
   Traces& out_;
 };
 
-Result<void> read_written(const std::filesystem::path& lake, Words& words, Traces& out) {
+Result<void> read_written(const SharedRows& lake, Words& words, Traces& out) {
   for (const MessageStore& store : kMessages)
-    TRY(shared_rows(lake, store.artefact, store.fields, [&](const SharedRow& row) {
+    TRY(lake.each(store.artefact, store.fields, [&](const SharedRow& row) {
       if (row.text(0) != "sent") return;
       const auto account = words.accounts.find(account_of(row.text(1)));
-      const auto phone = words.phones.find(row.phone);
+      const auto phone = words.phones.find(row.phone());
       if (account && phone) out.written.emplace_back(*account, *phone);
     }));
   std::ranges::sort(out.written);
@@ -115,13 +115,12 @@ Result<void> read_written(const std::filesystem::path& lake, Words& words, Trace
 
 }  // namespace
 
-Result<Traces> read_calls(const std::filesystem::path& lake, const AddressBooks& books,
-                          Words& words) {
+Result<Traces> read_calls(const SharedRows& lake, const AddressBooks& books, Words& words) {
   Traces out;
   CallReader reader(books, words, out);
   for (const CallStore& store : kCalls)
-    TRY(shared_rows(lake, store.artefact, store.fields,
-                    [&](const SharedRow& row) { reader.on(store.artefact, row); }));
+    TRY(lake.each(store.artefact, store.fields,
+                  [&](const SharedRow& row) { reader.on(store.artefact, row); }));
   std::ranges::stable_sort(out.calls, {}, [](const Call& call) {
     return std::tuple(call.account, call.phone, call.time);
   });

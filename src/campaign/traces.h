@@ -14,7 +14,7 @@ namespace bridle::campaign {
 // A file of a phone, as court asks for it.
 struct Source {
   std::uint32_t phone;
-  std::string artefact, exhibit, path, sha256;
+  std::string artefact, exhibit, path;
 };
 
 // The files that rows lie in, by number.

@@ -11,8 +11,9 @@ namespace {
 
 // A server of a campaign that no called phone met near a call would be a rare one.
 constexpr double kNeverNear = 0.1;
-// More phones that were never called met it than phones that were.
-constexpr double kPopular = 0.01;
+// For each phone that met it and was never called: the calls of some were removed, but any host is
+// met by phones without them.
+constexpr double kUncalled = 0.25;
 
 struct Counted {
   WeighedServer server;
@@ -82,8 +83,8 @@ double chance_of(const Counted& one, const Meetings& meetings) {
 
 double log_odds_of(const WeighedServer& server) {
   if (server.timed.empty()) return std::log(kNeverNear);
-  const double odds = most_odds(server.chance);
-  return std::log(odds) + (server.called * 2 < server.phones.size() ? std::log(kPopular) : 0);
+  const auto uncalled = static_cast<double>(server.phones.size() - server.called);
+  return std::log(most_odds(server.chance)) + uncalled * std::log(kUncalled);
 }
 
 }  // namespace

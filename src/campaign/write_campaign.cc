@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "campaign/picture.h"
 #include "sink/private_file.h"
 
 namespace bridle::campaign {
@@ -12,6 +13,9 @@ Result<void> write_campaign(const Campaign& campaign, const std::filesystem::pat
   if (error || !std::filesystem::is_empty(folder, error) || error)
     return fail(Errc::io, "the output folder cannot be made, or is not empty");
   TRY(write_private(folder / "campaign.json", campaign_json(campaign)));
+  TRY(write_private(folder / "exhibits.csv", exhibits_csv(campaign)));
+  TRY(write_private(folder / "victims.csv", victims_csv(campaign)));
+  TRY(write_private(folder / "campaign.svg", campaign_svg(campaign)));
   return {};
 }
 

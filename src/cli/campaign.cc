@@ -1,11 +1,15 @@
 #include "campaign/campaign.h"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "campaign/write_campaign.h"
 #include "cli/verbs.h"
+#include "sink/json.h"
+#include "sink/shown.h"
 
 namespace bridle {
 namespace {
@@ -13,6 +17,35 @@ namespace {
 struct Asked {
   std::string lake, output;
 };
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(text.size(), width), ' ');
+  return text + "  ";
+}
+
+void print(const char* what, const std::vector<campaign::Suspect>& all) {
+  constexpr std::size_t kWide = 60, kWhy = 400;
+  if (all.empty()) return;
+  std::size_t width = 0;
+  for (const campaign::Suspect& one : all) width = std::max(width, defanged(one.id, kWide).size());
+  std::cout << "\n" << padded(what, width) << "score  phones  why\n";
+  for (const campaign::Suspect& one : all)
+    std::cout << padded(defanged(one.id, kWide), width)
+              << padded(json_number(campaign::shown_score(one.score)), 5)
+              << padded(std::to_string(one.phones.size()), 6) << shown(one.why, kWhy) << "\n";
+}
+
+void print(const campaign::Campaign& found) {
+  std::cout << found.examined << " phones, " << found.strangers
+            << " accounts that called strangers, " << found.hosts << " hosts\n";
+  if (found.accounts.empty()) std::cout << "no campaign stands out\n";
+  print("account", found.accounts);
+  print("server", found.servers);
+  if (!found.phones.empty())
+    std::cout << "\n"
+              << found.phones.size() << " phones were reached, in " << found.cells.size()
+              << (found.cells.size() == 1 ? " cell\n" : " cells\n");
+}
 
 int run(const Asked& asked) {
   const auto found = campaign::find_campaign(asked.lake);
@@ -24,6 +57,7 @@ int run(const Asked& asked) {
     std::cerr << "bridle: " << asked.output << ": " << done.error().what << "\n";
     return 2;
   }
+  print(*found);
   return 0;
 }
 

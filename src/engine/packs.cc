@@ -130,6 +130,13 @@ std::expected<std::vector<Pack>, std::string> load_packs(const std::vector<std::
   return read;
 }
 
+std::expected<std::unique_ptr<Indicators>, std::string> read_indicators(
+    const std::vector<std::string>& asked, bool builtin, unsigned threads) {
+  auto packs = load_packs(asked, builtin, threads);
+  if (!packs) return std::unexpected(packs.error());
+  return std::make_unique<Indicators>(std::move(*packs));
+}
+
 AppliedPack applied(const Pack& pack) {
   AppliedPack out{.name = pack.name,
                   .sha256 = pack.sha256,

@@ -26,19 +26,6 @@ std::unexpected<Refusal> broken(std::string why) {
   return std::unexpected(Refusal{.kind = Refusal::Kind::internal, .why = std::move(why)});
 }
 
-struct Indicators {
-  explicit Indicators(std::vector<Pack> read) : packs(std::move(read)), matcher(packs) {}
-  std::vector<Pack> packs;
-  Matcher matcher;  // looks into the packs
-};
-
-std::expected<std::unique_ptr<Indicators>, std::string> read_indicators(const CheckOptions& options,
-                                                                        unsigned jobs) {
-  auto packs = load_packs(options.packs, options.builtin, jobs);
-  if (!packs) return std::unexpected(packs.error());
-  return std::make_unique<Indicators>(std::move(*packs));
-}
-
 struct Results {
   Outcome outcome;
   std::vector<Noted> notes;
@@ -246,8 +233,9 @@ std::expected<Outcome, Refusal> read_evidence(const CheckOptions& options,
                                               std::span<const Artefact* const> catalogue,
                                               const Workplace& with) {
   Stages stages(with.link);
-  auto reading =
-      std::async(std::launch::async, [&] { return read_indicators(options, with.jobs); });
+  auto reading = std::async(std::launch::async, [&] {
+    return read_indicators(options.packs, options.builtin, with.jobs);
+  });
   auto exhibits = take_in(options.exhibits, with);
   const auto indicators = reading.get();
   if (!indicators)
@@ -270,8 +258,7 @@ std::expected<Outcome, Refusal> read_evidence(const CheckOptions& options,
   results.parsed.resize(exhibits->size());
   const std::vector<Job> jobs = plan(*exhibits, catalogue);
   const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
-  const Detection detection{
-      .packs = (*indicators)->packs, .matcher = (*indicators)->matcher, .rules = active};
+  const Detection detection{.indicators = **indicators, .rules = active};
   read_all(*exhibits, jobs, detection, hashing, with, results, stages);
   if (!results.broken.empty()) return broken(results.broken);
   auto outcome = sum_up(*exhibits, **indicators, active, std::move(results), with);

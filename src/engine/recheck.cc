@@ -67,21 +67,20 @@ std::expected<Outcome, std::string> recheck(const RecheckOptions& options) {
   std::ifstream file(options.folder / "result.json", std::ios::binary);
   auto before = read_result(std::string{std::istreambuf_iterator<char>(file), {}});
   if (!before) return std::unexpected(options.folder.string() + ": " + before.error().what);
-  const auto packs =
-      load_packs(options.packs, options.builtin, std::thread::hardware_concurrency());
-  if (!packs) return std::unexpected(packs.error());
-  const Matcher matcher(*packs);
+  const auto indicators =
+      read_indicators(options.packs, options.builtin, std::thread::hardware_concurrency());
+  if (!indicators) return std::unexpected(indicators.error());
   const auto active = options.builtin ? rules() : std::span<const Rule* const>{};
   Judged judged{.outcome = std::move(*before), .notes = {}};
   Outcome& outcome = judged.outcome;
   outcome.version = BRIDLE_VERSION;
   outcome.findings.clear();
   outcome.packs.clear();
-  for (const Pack& pack : *packs) outcome.packs.push_back(applied(pack));
+  for (const Pack& pack : (*indicators)->packs) outcome.packs.push_back(applied(pack));
   FilesIn scratch(options.scratch);
   for (const fs::path& path : record_files(options.folder / "records")) {
     const auto done =
-        recheck_file(path, scratch, {.packs = *packs, .matcher = matcher, .rules = active}, judged);
+        recheck_file(path, scratch, {.indicators = **indicators, .rules = active}, judged);
     if (!done)
       outcome.gaps.push_back({.path = "records/" + path.filename().string(),
                               .at = done.error().at,

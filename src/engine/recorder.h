@@ -10,9 +10,8 @@
 #include <vector>
 
 #include "artefact/artefact.h"
-#include "detect/indicator/matcher.h"
 #include "detect/rule.h"
-#include "engine/unremarkable.h"
+#include "engine/indicator_findings.h"
 #include "record/finding.h"
 #include "record/rows.h"
 #include "sink/records.h"
@@ -21,8 +20,7 @@ namespace bridle {
 
 // What detection needs, shared by all jobs and only read.
 struct Detection {
-  std::span<const Pack> packs;
-  const Matcher& matcher;
+  const Indicators& indicators;
   std::span<const Rule* const> rules;
 };
 
@@ -61,8 +59,7 @@ class Recorder : public Rows {
   std::uint64_t gaps_left_out = 0;
 
  private:
-  void match(std::size_t field, std::string_view text, std::span<const Value> values,
-             RowOrigin origin);
+  void keep(Finding finding, RowOrigin origin);
   void watch(std::span<const Value> values, RowOrigin origin);
   // Only one thread counts.
   void beat() {
@@ -70,7 +67,6 @@ class Recorder : public Rows {
       beats_->store(beats_->load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   }
   Locator locator(RowOrigin origin) const;
-  std::vector<NamedTime> times(std::span<const Value> values) const;
 
   const Artefact& artefact_;
   const Detection& detection_;
@@ -79,9 +75,7 @@ class Recorder : public Rows {
   std::atomic<std::uint64_t>* beats_ = nullptr;
   std::vector<std::size_t> watching_;  // indices of the rules that watch this artefact
   Place place_;
-  Unremarkable unremarkable_;
-  std::vector<Hit> hits_;
-  std::vector<std::string_view> seen_;  // indicator values that this row matched already
+  IndicatorFindings indicators_;
   std::vector<Note> fresh_;
 };
 

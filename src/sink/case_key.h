@@ -13,4 +13,7 @@ namespace bridle {
 // its owner alone may read. Errc::io, or Errc::malformed if the file holds something else.
 Result<std::string> case_key(const std::filesystem::path& folder);
 
+// The same of any such file.
+Result<std::string> secret_key(const std::filesystem::path& file);
+
 }  // namespace bridle

@@ -12,6 +12,7 @@
 #include <parquet/file_reader.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace bridle {
@@ -67,6 +68,8 @@ struct RecordReader::State {
 
   bool describe(const arrow::Schema& schema);
   void open(const std::filesystem::path& path);
+  std::vector<int> choose(const Choice& choice);
+  void begin(const std::vector<int>& wanted);
   bool next_batch();
   StoredRecord take();
 };
@@ -103,7 +106,26 @@ void RecordReader::State::open(const std::filesystem::path& path) {
   PARQUET_THROW_NOT_OK(builder.Open(input, buffered));
   builder.properties(how);
   PARQUET_THROW_NOT_OK(builder.Build(&file));
-  PARQUET_ASSIGN_OR_THROW(batches, file->GetRecordBatchReader());
+}
+
+void RecordReader::State::begin(const std::vector<int>& wanted) {
+  std::vector<int> groups(static_cast<std::size_t>(file->num_row_groups()));
+  std::iota(groups.begin(), groups.end(), 0);
+  PARQUET_ASSIGN_OR_THROW(batches, file->GetRecordBatchReader(groups, wanted));
+}
+
+// The columns of the chosen fields; the others are forgotten.
+std::vector<int> RecordReader::State::choose(const Choice& choice) {
+  std::vector<int> out(kBase);
+  std::iota(out.begin(), out.end(), 0);
+  std::vector<StoredField> chosen;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!choice(fields[i].name)) continue;
+    out.push_back(static_cast<int>(kBase + i));
+    chosen.push_back(std::move(fields[i]));
+  }
+  fields = std::move(chosen);
+  return out;
 }
 
 bool RecordReader::State::next_batch() {
@@ -134,8 +156,19 @@ RecordReader::~RecordReader() = default;
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 
-// Parquet's library throws on errors of the file: this and next() are the only places that catch.
 Result<RecordReader> RecordReader::open(const std::filesystem::path& path) {
+  return open(path, [](const std::string&) { return true; });
+}
+
+Result<RecordReader> RecordReader::open(const std::filesystem::path& path,
+                                        std::span<const std::string> fields) {
+  return open(path, [&](const std::string& name) {
+    return std::ranges::find(fields, name) != fields.end();
+  });
+}
+
+// Parquet's library throws on errors of the file: this and next() are the only places that catch.
+Result<RecordReader> RecordReader::open(const std::filesystem::path& path, const Choice& choice) {
   auto state = std::make_unique<State>();
   try {
     state->open(path);
@@ -143,6 +176,7 @@ Result<RecordReader> RecordReader::open(const std::filesystem::path& path) {
     std::shared_ptr<arrow::Schema> schema;
     PARQUET_THROW_NOT_OK(state->file->GetSchema(&schema));
     if (!state->describe(*schema)) return fail(Errc::malformed, "not a file of records");
+    state->begin(state->choose(choice));
     state->rows = static_cast<std::uint64_t>(state->file->parquet_reader()->metadata()->num_rows());
   } catch (const std::exception&) {
     return fail(Errc::io, "a file of records cannot be read");

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,6 +37,9 @@ class RecordReader {
  public:
   // Errc::io, or Errc::malformed if RecordFile did not write it.
   static Result<RecordReader> open(const std::filesystem::path& path);
+  // With no other fields than those; what the file does not have is not there.
+  static Result<RecordReader> open(const std::filesystem::path& path,
+                                   std::span<const std::string> fields);
   ~RecordReader();
   RecordReader(RecordReader&&) noexcept;
   RecordReader& operator=(RecordReader&&) noexcept;
@@ -52,6 +56,8 @@ class RecordReader {
 
  private:
   struct State;
+  using Choice = std::function<bool(const std::string&)>;
+  static Result<RecordReader> open(const std::filesystem::path& path, const Choice& choice);
   explicit RecordReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

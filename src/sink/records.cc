@@ -3,7 +3,6 @@
 
 #include <arrow/io/file.h>
 #include <arrow/ipc/writer.h>
-#include <arrow/memory_pool.h>
 #include <arrow/type.h>
 #include <arrow/util/base64.h>
 #include <arrow/util/io_util.h>
@@ -20,80 +19,18 @@
 
 #include "base/text.h"
 #include "record/outcome.h"
+#include "sink/record_layout.h"
 
 namespace bridle {
 namespace {
 
-constexpr std::size_t kGroupRows = 65'536;
-constexpr std::size_t kGroupBytes = 8 << 20;
-// Below it (text, and a byte a value) a compressor for each column costs more than it saves.
-constexpr std::size_t kSmallFile = 128 << 10;
+// Of one group of rows.
+struct Most {
+  std::size_t rows, bytes;
+};
+constexpr Most kMost[] = {{65'536, 8 << 20}, {131'072, 16 << 20}};  // by Packing
 
 constexpr const char* kNotWritten = "the records could not be written";
-
-bool is_text(Kind kind) {
-  return kind != Kind::number && kind != Kind::real && kind != Kind::time;
-}
-
-// What repeats from row to row is worth a dictionary; what people wrote and where they went is not.
-bool repeats(Kind kind) {
-  return is_text(kind) && kind != Kind::content && kind != Kind::url && kind != Kind::hash;
-}
-
-std::shared_ptr<arrow::DataType> column_type(Kind kind) {
-  if (kind == Kind::number) return arrow::int64();
-  if (kind == Kind::real) return arrow::float64();
-  if (kind == Kind::time) return arrow::timestamp(arrow::TimeUnit::MICRO, "UTC");
-  return arrow::utf8();
-}
-
-std::shared_ptr<arrow::Field> base_field(const char* name, std::shared_ptr<arrow::DataType> type,
-                                         const char* doc, bool nullable = false) {
-  return arrow::field(name, std::move(type), nullable, arrow::key_value_metadata({"doc"}, {doc}));
-}
-
-std::shared_ptr<arrow::Schema> schema_of(const Artefact& artefact) {
-  arrow::FieldVector fields = {
-      base_field("exhibit", arrow::utf8(), "the exhibit that holds the record"),
-      base_field("file_path", arrow::utf8(), "the file, in the exhibit's own terms"),
-      base_field("file_domain", arrow::utf8(), "its domain in a backup"),
-      base_field("file_sha256", arrow::utf8(), "its SHA-256 as it lies in the exhibit"),
-      base_field("row", arrow::uint64(), std::string(artefact.row).c_str()),
-      base_field("recovered", arrow::utf8(), "where a deleted row lay", true)};
-  for (const Field& f : artefact.fields)
-    fields.push_back(
-        arrow::field(std::string(f.name), column_type(f.kind),
-                     arrow::key_value_metadata({"doc", "kind"},
-                                               {std::string(f.doc), std::string(name(f.kind))})));
-  return arrow::schema(std::move(fields), arrow::key_value_metadata({"artefact", "title", "table"},
-                                                                    {std::string(artefact.id),
-                                                                     std::string(artefact.title),
-                                                                     std::string(artefact.table)}));
-}
-
-std::shared_ptr<parquet::WriterProperties> properties_of(const Artefact& artefact,
-                                                         std::size_t bytes) {
-  parquet::WriterProperties::Builder out;
-  if (bytes >= kSmallFile) out.compression(arrow::Compression::ZSTD)->compression_level(1);
-  // Arrow's own pool keeps some 35 MB for later, and costs more for what is written once.
-  out.memory_pool(arrow::system_memory_pool())
-      ->created_by("bridle version " BRIDLE_VERSION)
-      ->disable_statistics()
-      ->set_size_statistics_level(parquet::SizeStatisticsLevel::None)
-      ->disable_dictionary()
-      ->disable_write_page_index();
-  for (const char* name : {"exhibit", "file_path", "file_domain", "file_sha256"})
-    out.enable_dictionary(name);
-  out.encoding("row", parquet::Encoding::DELTA_BINARY_PACKED)->enable_statistics("row");
-  for (const Field& f : artefact.fields) {
-    const std::string name(f.name);
-    if (repeats(f.kind)) out.enable_dictionary(name);
-    if (f.kind == Kind::number || f.kind == Kind::time)
-      out.encoding(name, parquet::Encoding::DELTA_BINARY_PACKED);
-    if (f.kind == Kind::time) out.enable_statistics(name);
-  }
-  return out.build();
-}
 
 // One field's values of the row group that is being collected. Only present ones take a place.
 struct Column {
@@ -164,6 +101,7 @@ struct RecordFile::Writer {
   const Artefact& artefact;
   NewFiles& files;
   std::string name;
+  Packing packing;
   std::unique_ptr<parquet::ParquetFileWriter> file = {};
   std::vector<Run> runs = {};
   std::vector<std::int64_t> origins = {};
@@ -199,14 +137,15 @@ void RecordFile::Writer::append(const Origin& origin, std::span<const Value> val
     columns[i + 1].append(values[i], mended);
     if (const auto* text = std::get_if<std::string_view>(&values[i])) bytes += text->size();
   }
-  if (origins.size() == kGroupRows || bytes >= kGroupBytes) flush();
+  const Most& most = kMost[std::to_underlying(packing)];
+  if (origins.size() == most.rows || bytes >= most.bytes) flush();
 }
 
 Result<void> RecordFile::Writer::create() {
   const int fd = TRY(files.create(name));
   PARQUET_ASSIGN_OR_THROW(auto sink, arrow::io::FileOutputStream::Open(fd));
   const auto schema = schema_of(artefact);
-  const auto properties = properties_of(artefact, bytes + origins.size() * columns.size());
+  const auto properties = properties_of(artefact, packing, bytes + origins.size() * columns.size());
   std::shared_ptr<parquet::SchemaDescriptor> columns_of;
   PARQUET_THROW_NOT_OK(parquet::arrow::ToParquetSchema(schema.get(), *properties, &columns_of));
   PARQUET_ASSIGN_OR_THROW(const auto serialized, arrow::ipc::SerializeSchema(*schema));
@@ -271,8 +210,9 @@ RecordFile::~RecordFile() = default;
 RecordFile::RecordFile(RecordFile&&) noexcept = default;
 RecordFile& RecordFile::operator=(RecordFile&&) noexcept = default;
 
-RecordFile RecordFile::open(NewFiles& files, std::string name, const Artefact& artefact) {
-  auto writer = std::make_unique<Writer>(artefact, files, std::move(name));
+RecordFile RecordFile::open(NewFiles& files, std::string name, const Artefact& artefact,
+                            Packing packing) {
+  auto writer = std::make_unique<Writer>(artefact, files, std::move(name), packing);
   writer->columns.push_back({Kind::content});
   for (const Field& field : artefact.fields) writer->columns.push_back({field.kind});
   return RecordFile(std::move(writer));

@@ -30,16 +30,23 @@ struct Origin {
   std::string_view recovered = {};  // as RowOrigin says
 };
 
+// What the file is made for: to be written once and looked at now and then, or to be searched again
+// and again beside those of many phones. Then every text stands once in its group of rows, in the
+// column's dictionary, and a search reads nothing else.
+enum class Packing : std::uint8_t { written_once, searched_often };
+
 class RecordFile {
  public:
   // The file is made with the first rows and kept when it is closed. `files` must outlive it.
-  static RecordFile open(NewFiles& files, std::string name, const Artefact& artefact);
+  static RecordFile open(NewFiles& files, std::string name, const Artefact& artefact,
+                         Packing packing = Packing::written_once);
   ~RecordFile();  // without close(): nothing is left behind
   RecordFile(RecordFile&&) noexcept;
   RecordFile& operator=(RecordFile&&) noexcept;
 
   // One value for each field of the artefact; one of another sort than its field's is left empty.
-  // Memory stays below some 16 MB however many rows come. A failure is told by close().
+  // Memory stays below some 16 MB however many rows come, 40 MB if they are searched often. A
+  // failure is told by close().
   void append(const Origin& origin, std::span<const Value> values);
 
   // Writes what is left; how many rows the file has. Errc::io.

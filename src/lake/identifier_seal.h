@@ -1,0 +1,34 @@
+// The names under which a lake keeps telephone numbers, addresses and accounts: "sealed:" and what
+// only the lake's key opens. The same identifier has the same name on every phone of the lake, so
+// that whom several phones met can be counted without knowing who it is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "format/aes_siv.h"
+
+namespace bridle {
+
+// For one thread.
+class IdentifierSeal {
+ public:
+  static constexpr std::string_view kMark = "sealed:";
+
+  explicit IdentifierSeal(std::string_view key) : cipher_(key) {}
+
+  std::string_view seal(std::string_view identifier);  // until the next call
+  // What a name stands for; a text that is none, or that another key sealed, stays as it is.
+  std::string_view open(std::string_view name);  // until the next call
+
+  // Every name in a text, each between blanks or line ends.
+  std::string open_in(std::string_view text);
+
+ private:
+  AesSiv cipher_;
+  std::string opened_;
+  std::unordered_map<std::string, std::string> sealed_;  // those met of late
+};
+
+}  // namespace bridle

@@ -1,0 +1,105 @@
+#include "lake/segment_writer.h"
+
+#include <charconv>
+#include <functional>
+
+#include "lake/kept.h"
+#include "lake/lake_table.h"
+#include "lake/partitions.h"
+#include "sink/record_reader.h"
+
+namespace bridle {
+namespace {
+
+// "E-003" is 2.
+std::size_t exhibit_number(std::string_view id) {
+  std::size_t n = 1;
+  if (id.size() > 2) std::from_chars(id.data() + 2, id.data() + id.size(), n);
+  return n - (n > 0 ? 1 : 0);
+}
+
+// How the values of a file become those of the table.
+using Change = std::function<bool(LakeTable&, const RecordSource&, std::vector<Value>&)>;
+
+Result<void> copy(const RecordSource& from, LakeTable& table, const Change& change,
+                  Partitions& into) {
+  RecordReader in = TRY(RecordReader::open(from.file));
+  const std::vector<std::size_t> places = table.place(in);
+  std::vector<Value> values;
+  for (;;) {
+    const auto record = TRY(in.next());
+    if (!record) return {};
+    values.assign(table.artefact().fields.size(), {});
+    for (std::size_t i = 0; i < places.size(); ++i) values[places[i]] = record->values[i];
+    if (!change(table, from, values)) continue;
+    into.append({.exhibit = exhibit_number(record->exhibit),
+                 .path = record->path,
+                 .domain = record->domain,
+                 .sha256 = record->sha256,
+                 .row = record->row,
+                 .recovered = record->recovered},
+                values);
+  }
+}
+
+std::expected<std::uint64_t, NotCopied> write_artefact(const std::vector<RecordSource>& from,
+                                                       const Change& change,
+                                                       const std::filesystem::path& segment) {
+  LakeTable table;
+  const auto lost = [](const Error& error, const RecordSource& source) {
+    return std::unexpected(NotCopied{.error = error, .case_name = source.case_name});
+  };
+  for (const RecordSource& source : from) {  // all fields, before the first row is written
+    const auto file = RecordReader::open(source.file);
+    if (!file) return lost(file.error(), source);
+    table.place(*file);
+  }
+  Partitions into(segment / "records", table.artefact());
+  for (const RecordSource& source : from)
+    if (const auto done = copy(source, table, change, into); !done)
+      return lost(done.error(), source);
+  const auto records = into.close();
+  if (!records) return lost(records.error(), {});
+  return *records;
+}
+
+// Each artefact after the other, so that only one's files are open.
+std::expected<std::uint64_t, NotCopied> write_all(const RecordSources& from, const Change& change,
+                                                  const std::filesystem::path& segment) {
+  std::uint64_t records = 0;
+  for (const auto& [artefact, sources] : from) {
+    const auto written = write_artefact(sources, change, segment);
+    if (!written) return written;
+    records += *written;
+  }
+  return records;
+}
+
+}  // namespace
+
+std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, IdentifierSeal& seal,
+                                                   const std::filesystem::path& segment) {
+  std::vector<std::string> texts;
+  const Change keep = [&](LakeTable& table, const RecordSource& source,
+                          std::vector<Value>& values) {
+    const auto fields = table.artefact().fields;
+    texts.resize(fields.size());
+    for (std::size_t i = 1; i < values.size(); ++i)
+      values[i] = kept(fields[i], values[i], seal, texts[i]);
+    values[0] = std::string_view(source.case_name);
+    return true;
+  };
+  return write_all(from, keep, segment);
+}
+
+std::expected<std::uint64_t, NotCopied> write_again(const RecordSources& from,
+                                                    std::string_view without,
+                                                    const std::filesystem::path& segment) {
+  const Change others = [&](LakeTable&, const RecordSource&, std::vector<Value>& values) {
+    const auto* const name = std::get_if<std::string_view>(&values[0]);
+    return !name || *name != without;
+  };
+  return write_all(from, others, segment);
+}
+
+}  // namespace bridle
