@@ -5,3 +5,6 @@ if(benchmark_FOUND)
   add_executable(bench EXCLUDE_FROM_ALL ${benches})
   target_link_libraries(bench PRIVATE engine benchmark::benchmark_main)
 endif()
+
+add_executable(make_lake EXCLUDE_FROM_ALL bench/make_lake.cc)
+target_link_libraries(make_lake PRIVATE engine)

@@ -13,6 +13,10 @@
 
 namespace bridle {
 
+// A pack that lists a popular site can hit every row of a phone: of one artefact's findings no more
+// are kept, and what goes beyond is counted.
+inline constexpr std::size_t kMostFindings = 5000;
+
 // No value in a finding is longer.
 std::string_view shortened(std::string_view s, std::size_t longest = 2000);
 

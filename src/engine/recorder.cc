@@ -6,8 +6,6 @@
 namespace bridle {
 namespace {
 
-// A pack that lists a popular site can hit every row of a phone: what goes beyond is counted.
-constexpr std::size_t kMostFindings = 5000;
 constexpr std::size_t kMostGaps = 1000;
 // Reasons may name a part of a file, as an archive does its members, by 64 KB.
 constexpr std::size_t kLongestReason = 600;

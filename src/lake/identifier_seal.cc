@@ -1,5 +1,8 @@
 #include "lake/identifier_seal.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/bytes.h"
 #include "base/text.h"
 
@@ -8,24 +11,61 @@ namespace {
 
 constexpr std::size_t kMostKept = 1 << 16;
 
+// Base64 with letters that paths may hold (RFC 4648, 5), without padding.
+std::string as_word(std::string_view bytes) {
+  std::string out = base64(as_bytes(bytes));
+  while (out.ends_with('=')) out.pop_back();
+  std::ranges::replace(out, '+', '-');
+  std::ranges::replace(out, '/', '_');
+  return out;
+}
+
+bool in_word(char c) {
+  return is_alnum(c) || c == '-' || c == '_';
+}
+
+std::optional<std::string> from_word(std::string_view word) {
+  std::string plain(word);
+  std::ranges::replace(plain, '-', '+');
+  std::ranges::replace(plain, '_', '/');
+  return from_base64(plain);
+}
+
+// "15550100@s.whatsapp.net", "a@mail.example", and not "icon@2x.png".
+bool names_somebody(std::string_view part) {
+  const auto at = part.find('@');
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::string_view host = part.substr(at + 1);
+  const bool scale = host.size() > 1 && is_digit(host[0]) && host[1] == 'x';
+  return contains(host, ".") && !scale;
+}
+
 }  // namespace
 
 std::string_view IdentifierSeal::seal(std::string_view identifier) {
   std::string key(identifier);
   if (const auto known = sealed_.find(key); known != sealed_.end()) return known->second;
   if (sealed_.size() == kMostKept) sealed_.clear();
-  std::string name = std::string(kMark) + base64(as_bytes(cipher_.seal(identifier)));
-  while (name.ends_with('=')) name.pop_back();
+  std::string name = std::string(kMark) + as_word(cipher_.seal(identifier));
   return sealed_.emplace(std::move(key), std::move(name)).first->second;
 }
 
 std::string_view IdentifierSeal::open(std::string_view name) {
   if (!name.starts_with(kMark)) return name;
-  const auto bytes = from_base64(name.substr(kMark.size()));
+  const auto bytes = from_word(name.substr(kMark.size()));
   auto opened = bytes ? cipher_.open(*bytes) : std::nullopt;
   if (!opened) return name;
   opened_ = std::move(*opened);
   return opened_;
+}
+
+std::string IdentifierSeal::seal_in_path(std::string_view path) {
+  std::string out;
+  for (const std::string_view part : split(path, '/')) {
+    if (part.data() != path.data()) out += '/';
+    out += names_somebody(part) ? seal(part) : part;
+  }
+  return out;
 }
 
 std::string IdentifierSeal::open_in(std::string_view text) {
@@ -35,9 +75,11 @@ std::string IdentifierSeal::open_in(std::string_view text) {
     out += text.substr(0, at);
     if (at == std::string_view::npos) break;
     text.remove_prefix(at);
-    const auto end = text.find_first_of(" \n");
+    const auto behind = text.substr(kMark.size());
+    const auto word = std::ranges::find_if_not(behind, in_word) - behind.begin();
+    const auto end = kMark.size() + static_cast<std::size_t>(word);
     out += open(text.substr(0, end));
-    text.remove_prefix(std::min(end, text.size()));
+    text.remove_prefix(end);
   }
   return out;
 }

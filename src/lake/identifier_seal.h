@@ -22,7 +22,9 @@ class IdentifierSeal {
   // What a name stands for; a text that is none, or that another key sealed, stays as it is.
   std::string_view open(std::string_view name);  // until the next call
 
-  // Every name in a text, each between blanks or line ends.
+  // Seals the parts of a path that name somebody: "Media/15550100@s.whatsapp.net/a.jpg".
+  std::string seal_in_path(std::string_view path);
+  // Opens every name in a text.
   std::string open_in(std::string_view text);
 
  private:

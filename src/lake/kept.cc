@@ -40,6 +40,10 @@ Value kept(const Field& field, const Value& value, IdentifierSeal& seal, std::st
     into = seal.seal(*text);
     return std::string_view(into);
   }
+  if (field.kind == Kind::path && contains(*text, "@")) {
+    into = seal.seal_in_path(*text);
+    return std::string_view(into);
+  }
   if (field.kind != Kind::content) return value;
   into.clear();
   Links links(seal, into);
@@ -48,18 +52,14 @@ Value kept(const Field& field, const Value& value, IdentifierSeal& seal, std::st
 }
 
 bool may_hold_identifiers(Kind kind) {
-  return kind == Kind::content || privacy_of({}, kind) == Privacy::identifier;
+  return kind == Kind::content || kind == Kind::path || privacy_of({}, kind) == Privacy::identifier;
 }
 
 Value opened(Kind kind, const Value& value, IdentifierSeal& seal, std::string& into) {
   const auto* const text = std::get_if<std::string_view>(&value);
   if (!text || !may_hold_identifiers(kind)) return value;
-  if (kind != Kind::content)
-    into = seal.open(*text);
-  else if (contains(*text, IdentifierSeal::kMark))
-    into = seal.open_in(*text);
-  else
-    return value;
+  if (!contains(*text, IdentifierSeal::kMark)) return value;
+  into = seal.open_in(*text);
   return std::string_view(into);
 }
 

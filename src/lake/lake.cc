@@ -17,6 +17,17 @@ namespace fs = std::filesystem;
 
 constexpr const char* kSchema = "bridle-lake/1";
 
+// Whether nothing but what a lake begins with is in the folder: whoever made it did not come to an
+// end, or makes it at this moment.
+bool may_become_lake(const fs::path& folder) {
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder, none)) {
+    const std::string name = entry.path().filename().string();
+    if (name != "segments" && name != "staging" && !name.starts_with("lake.")) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<Lake> Lake::open(fs::path path) {
@@ -33,7 +44,7 @@ Result<Lake> Lake::open(fs::path path) {
 Result<Lake> Lake::open_or_create(fs::path path) {
   std::error_code failed;
   if (fs::exists(path / "lake.json", failed)) return open(std::move(path));
-  if (fs::exists(path, failed) && !fs::is_empty(path, failed))
+  if (!may_become_lake(path))
     return fail(Errc::malformed, "the folder is neither empty nor a lake");
   for (const char* folder : {"segments", "staging"}) {
     fs::create_directories(path / folder, failed);
@@ -41,8 +52,11 @@ Result<Lake> Lake::open_or_create(fs::path path) {
   }
   fs::permissions(path, fs::perms::owner_all, failed);
   TRY(secret_key(path / "lake.key"));
-  TRY(write_private(path / "lake.json", std::string("{\"schema\": \"") + kSchema + "\"}\n"));
-  return open(std::move(path));
+  const auto made =
+      write_private(path / "lake.json", std::string("{\"schema\": \"") + kSchema + "\"}\n");
+  if (fs::exists(path / "lake.json", failed)) return open(std::move(path));
+  return std::unexpected(made ? Error{Errc::io, "the folder of the lake cannot be made"}
+                              : made.error());
 }
 
 Result<std::set<std::string>> Lake::names() const {

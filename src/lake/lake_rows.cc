@@ -36,6 +36,7 @@ Result<void> read_file(const std::filesystem::path& file, std::span<const std::s
   for (const std::string_view field : fields) columns.push_back(column_of(in, field));
   std::vector<Value> values(fields.size());
   std::vector<std::string> texts(fields.size());
+  std::string path;
   for (;;) {
     const auto record = TRY(in.next());
     if (!record) return {};
@@ -43,10 +44,11 @@ Result<void> read_file(const std::filesystem::path& file, std::span<const std::s
       values[i] = columns[i]
                       ? opened(columns[i]->kind, record->values[columns[i]->at], seal, texts[i])
                       : Value();
+    path = seal.open_in(record->path);
     const auto* const whose = std::get_if<std::string_view>(&record->values[name->at]);
     take({.case_name = whose ? *whose : "",
           .exhibit = record->exhibit,
-          .path = record->path,
+          .path = path,
           .row = record->row,
           .values = values});
   }

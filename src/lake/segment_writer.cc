@@ -18,22 +18,26 @@ std::size_t exhibit_number(std::string_view id) {
   return n - (n > 0 ? 1 : 0);
 }
 
-// How the values of a file become those of the table.
-using Change = std::function<bool(LakeTable&, const RecordSource&, std::vector<Value>&)>;
+// How the values of a file, and the path of what held the record, become those of the table; false
+// if the record is left out.
+using Change =
+    std::function<bool(LakeTable&, const RecordSource&, std::vector<Value>&, std::string&)>;
 
 Result<void> copy(const RecordSource& from, LakeTable& table, const Change& change,
                   Partitions& into) {
   RecordReader in = TRY(RecordReader::open(from.file));
   const std::vector<std::size_t> places = table.place(in);
   std::vector<Value> values;
+  std::string path;
   for (;;) {
     const auto record = TRY(in.next());
     if (!record) return {};
     values.assign(table.artefact().fields.size(), {});
     for (std::size_t i = 0; i < places.size(); ++i) values[places[i]] = record->values[i];
-    if (!change(table, from, values)) continue;
+    path = record->path;
+    if (!change(table, from, values, path)) continue;
     into.append({.exhibit = exhibit_number(record->exhibit),
-                 .path = record->path,
+                 .path = path,
                  .domain = record->domain,
                  .sha256 = record->sha256,
                  .row = record->row,
@@ -80,8 +84,9 @@ std::expected<std::uint64_t, NotCopied> write_all(const RecordSources& from, con
 std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, IdentifierSeal& seal,
                                                    const std::filesystem::path& segment) {
   std::vector<std::string> texts;
-  const Change keep = [&](LakeTable& table, const RecordSource& source,
-                          std::vector<Value>& values) {
+  const Change keep = [&](LakeTable& table, const RecordSource& source, std::vector<Value>& values,
+                          std::string& path) {
+    path = seal.seal_in_path(path);
     const auto fields = table.artefact().fields;
     texts.resize(fields.size());
     for (std::size_t i = 1; i < values.size(); ++i)
@@ -95,7 +100,8 @@ std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, Id
 std::expected<std::uint64_t, NotCopied> write_again(const RecordSources& from,
                                                     std::string_view without,
                                                     const std::filesystem::path& segment) {
-  const Change others = [&](LakeTable&, const RecordSource&, std::vector<Value>& values) {
+  const Change others = [&](LakeTable&, const RecordSource&, std::vector<Value>& values,
+                            std::string&) {
     const auto* const name = std::get_if<std::string_view>(&values[0]);
     return !name || *name != without;
   };

@@ -63,14 +63,17 @@ struct RecordReader::State {
   std::unique_ptr<arrow::RecordBatchReader> batches;
   std::shared_ptr<arrow::RecordBatch> batch;
   std::vector<std::shared_ptr<arrow::Array>> columns;
+  std::vector<int> wanted;  // columns
   std::int64_t at = 0;
   std::vector<Value> values;
 
   bool describe(const arrow::Schema& schema);
   void open(const std::filesystem::path& path);
-  std::vector<int> choose(const Choice& choice);
-  void begin(const std::vector<int>& wanted);
+  void choose(const Choice& choice);
+  void begin();
+  void begin(const std::vector<int>& groups);
   bool next_batch();
+  Result<bool> has_next();
   StoredRecord take();
 };
 
@@ -108,24 +111,28 @@ void RecordReader::State::open(const std::filesystem::path& path) {
   PARQUET_THROW_NOT_OK(builder.Build(&file));
 }
 
-void RecordReader::State::begin(const std::vector<int>& wanted) {
-  std::vector<int> groups(static_cast<std::size_t>(file->num_row_groups()));
-  std::iota(groups.begin(), groups.end(), 0);
+void RecordReader::State::begin(const std::vector<int>& groups) {
   PARQUET_ASSIGN_OR_THROW(batches, file->GetRecordBatchReader(groups, wanted));
+  batch = nullptr;
+}
+
+void RecordReader::State::begin() {
+  std::vector<int> all(static_cast<std::size_t>(file->num_row_groups()));
+  std::iota(all.begin(), all.end(), 0);
+  begin(all);
 }
 
 // The columns of the chosen fields; the others are forgotten.
-std::vector<int> RecordReader::State::choose(const Choice& choice) {
-  std::vector<int> out(kBase);
-  std::iota(out.begin(), out.end(), 0);
+void RecordReader::State::choose(const Choice& choice) {
+  wanted.resize(kBase);
+  std::iota(wanted.begin(), wanted.end(), 0);
   std::vector<StoredField> chosen;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (!choice(fields[i].name)) continue;
-    out.push_back(static_cast<int>(kBase + i));
+    wanted.push_back(static_cast<int>(kBase + i));
     chosen.push_back(std::move(fields[i]));
   }
   fields = std::move(chosen);
-  return out;
 }
 
 bool RecordReader::State::next_batch() {
@@ -135,6 +142,16 @@ bool RecordReader::State::next_batch() {
   if (batch)
     for (int i = 0; i < batch->num_columns(); ++i) columns.push_back(batch->column(i));
   return batch != nullptr;
+}
+
+Result<bool> RecordReader::State::has_next() {
+  try {
+    while (!batch || at == batch->num_rows())
+      if (!next_batch()) return false;
+  } catch (const std::exception&) {
+    return fail(Errc::malformed, "a file of records is damaged");
+  }
+  return true;
 }
 
 StoredRecord RecordReader::State::take() {
@@ -167,7 +184,7 @@ Result<RecordReader> RecordReader::open(const std::filesystem::path& path,
   });
 }
 
-// Parquet's library throws on errors of the file: this and next() are the only places that catch.
+// Parquet's library throws on errors of the file: caught here and where a batch is read.
 Result<RecordReader> RecordReader::open(const std::filesystem::path& path, const Choice& choice) {
   auto state = std::make_unique<State>();
   try {
@@ -176,7 +193,8 @@ Result<RecordReader> RecordReader::open(const std::filesystem::path& path, const
     std::shared_ptr<arrow::Schema> schema;
     PARQUET_THROW_NOT_OK(state->file->GetSchema(&schema));
     if (!state->describe(*schema)) return fail(Errc::malformed, "not a file of records");
-    state->begin(state->choose(choice));
+    state->choose(choice);
+    state->begin();
     state->rows = static_cast<std::uint64_t>(state->file->parquet_reader()->metadata()->num_rows());
   } catch (const std::exception&) {
     return fail(Errc::io, "a file of records cannot be read");
@@ -186,14 +204,29 @@ Result<RecordReader> RecordReader::open(const std::filesystem::path& path, const
 }
 
 Result<std::optional<StoredRecord>> RecordReader::next() {
+  if (!TRY(state_->has_next())) return std::nullopt;
+  return state_->take();
+}
+
+Result<void> RecordReader::only_group(std::size_t group) {
   State& s = *state_;
   try {
-    while (!s.batch || s.at == s.batch->num_rows())
-      if (!s.next_batch()) return std::nullopt;
+    s.begin({static_cast<int>(group)});
   } catch (const std::exception&) {
     return fail(Errc::malformed, "a file of records is damaged");
   }
-  return s.take();
+  return {};
+}
+
+Result<void> RecordReader::skip(std::uint64_t records) {
+  State& s = *state_;
+  while (records > 0) {
+    if (!TRY(s.has_next())) return fail(Errc::malformed, "a file of records has fewer than stated");
+    const auto here = std::min(records, static_cast<std::uint64_t>(s.batch->num_rows() - s.at));
+    s.at += static_cast<std::int64_t>(here);
+    records -= here;
+  }
+  return {};
 }
 
 const std::string& RecordReader::artefact() const {

@@ -54,6 +54,11 @@ class RecordReader {
   // The next record, or nothing at the end.
   Result<std::optional<StoredRecord>> next();
 
+  // From here on: the records of one group of rows, which the file must have. Errc::malformed.
+  Result<void> only_group(std::size_t group);
+  // Passes over so many records, without looking at them.
+  Result<void> skip(std::uint64_t records);
+
  private:
   struct State;
   using Choice = std::function<bool(const std::string&)>;

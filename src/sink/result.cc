@@ -1,7 +1,5 @@
 #include "sink/result.h"
 
-#include "sink/json.h"
-
 namespace bridle {
 namespace {
 
@@ -15,23 +13,6 @@ void write_exhibit(Json& out, const Received& exhibit, std::size_t index) {
   out.member("id", exhibit_id(index));
   out.member("kind", exhibit.kind);
   out.member("sha256", exhibit.sha256);
-  out.end_object();
-}
-
-void write_pack(Json& out, const AppliedPack& pack) {
-  out.begin_object();
-  out.member("indicators", pack.indicators);
-  out.member("name", pack.name);
-  out.member("sha256", pack.sha256);
-  out.key("skipped");
-  out.begin_array();
-  for (const SkippedIndicator& skipped : pack.skipped) {
-    out.begin_object();
-    out.member("id", skipped.id);
-    out.member("why", skipped.why);
-    out.end_object();
-  }
-  out.end_array();
   out.end_object();
 }
 
@@ -86,6 +67,33 @@ void write_indicator(Json& out, const Cited& indicator) {
   out.end_object();
 }
 
+template <class T, class Write>
+void write_list(Json& out, std::string_view key, const std::vector<T>& list, Write write) {
+  out.key(key);
+  out.begin_array();
+  for (std::size_t i = 0; i < list.size(); ++i) write(list[i], i);
+  out.end_array();
+}
+
+}  // namespace
+
+void write_pack(Json& out, const AppliedPack& pack) {
+  out.begin_object();
+  out.member("indicators", pack.indicators);
+  out.member("name", pack.name);
+  out.member("sha256", pack.sha256);
+  out.key("skipped");
+  out.begin_array();
+  for (const SkippedIndicator& skipped : pack.skipped) {
+    out.begin_object();
+    out.member("id", skipped.id);
+    out.member("why", skipped.why);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+}
+
 void write_finding(Json& out, const Finding& finding, std::size_t index) {
   out.begin_object();
   out.member("artefact", finding.artefact);
@@ -117,16 +125,6 @@ void write_finding(Json& out, const Finding& finding, std::size_t index) {
   out.end_array();
   out.end_object();
 }
-
-template <class T, class Write>
-void write_list(Json& out, std::string_view key, const std::vector<T>& list, Write write) {
-  out.key(key);
-  out.begin_array();
-  for (std::size_t i = 0; i < list.size(); ++i) write(list[i], i);
-  out.end_array();
-}
-
-}  // namespace
 
 std::string result_json(const Outcome& outcome) {
   Json out;
