@@ -44,17 +44,17 @@ double from_log_odds(double log_odds) {
   return 1 / (1 + std::exp(-log_odds));
 }
 
-std::vector<double> posteriors(std::span<const double> log_odds) {
+std::vector<double> posteriors(std::span<const double> log_odds, double beside) {
   constexpr int kRounds = 500;
   constexpr double kFirst = 1e-3, kLeast = 1e-6, kMost = 0.2;
+  const double n = std::max(static_cast<double>(log_odds.size()), 1.0);
   std::vector<double> out(log_odds.size());
   double share = kFirst;
   for (int round = 0; round < kRounds; ++round) {
     double sum = 0;
     for (std::size_t i = 0; i < out.size(); ++i)
       sum += out[i] = from_log_odds(std::log(share / (1 - share)) + log_odds[i]);
-    const double next =
-        std::clamp(sum / static_cast<double>(std::max<std::size_t>(out.size(), 1)), kLeast, kMost);
+    const double next = std::clamp((sum + beside * kFirst) / (n + beside), kLeast, kMost);
     if (std::abs(next - share) < 1e-9) break;
     share = next;
   }

@@ -26,8 +26,9 @@ double most_odds(double p);
 double from_log_odds(double log_odds);
 
 // What is known of each of many things, as the logarithm of the odds that it multiplies, becomes
-// probabilities. How many of them are wanted ones at all is learnt from them: evidence that is
-// weaker than the number of things is old for lowers the share of all until nothing is left of it.
-std::vector<double> posteriors(std::span<const double> log_odds);
+// probabilities. How many of them are wanted ones at all is learnt from them: evidence that one in
+// so many shows by chance lowers the share of all until nothing is left of it. `beside` more that
+// show nothing are thought to stand beside them, so that few things teach little.
+std::vector<double> posteriors(std::span<const double> log_odds, double beside);
 
 }  // namespace bridle::campaign

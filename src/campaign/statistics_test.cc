@@ -42,18 +42,24 @@ TEST(Statistics, SmallChancesWeighMuch) {
 TEST(Statistics, FewStrongOnesAmongManyAreFound) {
   std::vector<double> log_odds(2000, -4);
   for (std::size_t i = 0; i < 10; ++i) log_odds[i] = 9;
-  const std::vector<double> scores = posteriors(log_odds);
+  const std::vector<double> scores = posteriors(log_odds, 0);
   for (std::size_t i = 0; i < scores.size(); ++i) EXPECT_EQ(scores[i] > 0.5, i < 10) << i;
 }
 
 TEST(Statistics, WeakEvidenceAmongManyIsNothing) {
   std::vector<double> log_odds(2000, -4);
   log_odds[7] = std::log(1000);  // one in a thousand, among two thousand
-  for (const double score : posteriors(log_odds)) EXPECT_LT(score, 0.01);
+  for (const double score : posteriors(log_odds, 0)) EXPECT_LT(score, 0.01);
+}
+
+TEST(Statistics, FewThingsTeachLittle) {
+  const std::vector<double> log_odds{std::log(50)};
+  EXPECT_GT(posteriors(log_odds, 0)[0], 0.9);
+  EXPECT_LT(posteriors(log_odds, 100)[0], 0.1);
 }
 
 TEST(Statistics, NothingHasNoPosteriors) {
-  EXPECT_TRUE(posteriors({}).empty());
+  EXPECT_TRUE(posteriors({}, 100).empty());
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ constexpr double kOutside = 0.2;       // called when no sure one did
 constexpr double kMostInside = 5;      // called when they did, in a lake that spans far longer
 constexpr double kVideoShare = 0.9;    // of an attack's calls are video calls
 constexpr double kCarriedShare = 0.6;  // of them move data before an answer
+constexpr double kBeside = 100;  // strangers of no interest, thought to call beside those seen
 constexpr double kLeastRatio = 1.0 / 30, kMostRatio = 30;  // so that no trait convicts alone
 
 struct Ratios {
@@ -96,7 +97,7 @@ std::optional<Period> period_of(std::span<const WeighedAccount> accounts) {
 void judge(std::vector<WeighedAccount>& accounts) {
   std::vector<double> log_odds;
   for (const WeighedAccount& one : accounts) log_odds.push_back(one.log_odds);
-  const std::vector<double> scores = posteriors(log_odds);
+  const std::vector<double> scores = posteriors(log_odds, kBeside);
   for (std::size_t i = 0; i < scores.size(); ++i) accounts[i].score = scores[i];
 }
 

@@ -99,6 +99,13 @@ TEST(WeighAccounts, WhoTalksIsNoAttack) {
   EXPECT_LT(weigh(all, traces).accounts[0].score, 0.01);
 }
 
+TEST(WeighAccounts, TwoVideoCallsOnOnePhoneAreNoCampaign) {
+  const Traces traces = traces_of({call(0, 0, at(0, 0), Picture::video),
+                                   call(0, 0, at(0, 40), Picture::video), call(1, 0, at(5, 0))});
+  const auto all = approaches(traces);
+  EXPECT_LT(weigh(all, traces).accounts[0].score, 0.5);
+}
+
 TEST(WeighAccounts, OneOddPairAmongManyWeighsLittle) {
   auto calls = a_lake();
   for (const std::int64_t second : {10, 20, 30})

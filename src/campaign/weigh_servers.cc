@@ -98,7 +98,7 @@ std::vector<WeighedServer> weigh_servers(const Meetings& meetings, const Attacks
     log_odds.push_back(log_odds_of(one.server));
     out.push_back(std::move(one.server));
   }
-  const std::vector<double> scores = posteriors(log_odds);
+  const std::vector<double> scores = posteriors(log_odds, 0);
   for (std::size_t i = 0; i < out.size(); ++i) out[i].score = scores[i];
   return out;
 }
