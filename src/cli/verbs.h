@@ -19,6 +19,7 @@ void add_hunt(CLI::App& app, int& code);
 void add_replay(CLI::App& app, int& code);
 void add_report(CLI::App& app, int& code);
 void add_view(CLI::App& app, int& code);
+void add_campaign(CLI::App& app, int& code);
 void add_mvt_ios(CLI::App& app, int& code);
 void add_mvt_android(CLI::App& app, int& code);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sink/csv_cell.h"
 #include "sink/export.h"
 #include "sink/json.h"
 #include "sink/private_file.h"
@@ -15,20 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kBase[] = {"exhibit",     "file_path", "file_domain",
                                  "file_sha256", "row",       "recovered"};
-
-// A cell of text. Quoted where RFC 4180 asks for it.
-void append_cell(std::string& out, std::string_view text) {
-  constexpr std::string_view kFormula = "=+-@\t\r";
-  const bool formula = !text.empty() && kFormula.find(text.front()) != std::string_view::npos;
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    if (formula) out += '\'';
-    out += text;
-    return;
-  }
-  out += formula ? "\"'" : "\"";
-  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-  out += '"';
-}
 
 void append_value(std::string& out, const Value& value) {
   if (const auto* s = std::get_if<std::string_view>(&value)) append_cell(out, *s);

@@ -1,0 +1,63 @@
+// What phones have in common: who called them, which servers they met, and how sure that is.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "campaign/traces.h"
+
+namespace bridle::campaign {
+
+constexpr double kBorder = 0.5;  // from here on somebody is named
+
+// As a score is written: to three places.
+double shown_score(double score);
+
+// One record that ties an account or a server to a phone.
+struct Evidence {
+  std::string phone;
+  Time time;
+  std::string what;  // "missed video call, 2100 bytes came"
+  Source source;
+  std::uint64_t row = 0;
+};
+
+// An account or a server.
+struct Suspect {
+  std::string id;
+  std::string country;  // of an account's number; else empty
+  double score = 0;
+  std::vector<std::string> phones;  // sorted
+  std::string why;
+  std::vector<Evidence> evidence;  // by phone and time
+};
+
+struct Reached {
+  std::string id, country;
+  double score = 0;
+  Time first = kLatest;  // trace of the campaign
+};
+
+// Accounts that called the same phones, and what those phones met. A server may stand in several.
+struct Cell {
+  std::vector<std::string> accounts, servers, phones;
+};
+
+// Suspects and phones stand most certain first, then by name.
+struct Campaign {
+  std::vector<Suspect> accounts, servers;
+  std::vector<Reached> phones;
+  std::vector<Cell> cells;                         // the largest first
+  std::map<std::string, std::uint64_t> countries;  // how many phones were examined of each
+  std::uint64_t examined = 0, strangers = 0, hosts = 0;
+};
+
+// Errc::missing if it is no lake, Errc::io if it cannot be read. The same lake gives the same.
+Result<Campaign> find_campaign(const std::filesystem::path& lake);
+
+}  // namespace bridle::campaign

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""A small fleet of invented phones, checked, kept in a lake and judged: campaign_test.py BRIDLE.
+
+Compares what `bridle campaign` names with what the fleet's maker planted; a fleet that nobody attacked must give no
+name at all, and the same lake the same bytes."""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TREE = pathlib.Path(__file__).resolve().parent.parent
+BRIDLE = str(pathlib.Path(sys.argv[1]).resolve())
+MAKER = next((m for p in TREE.parents if (m := p / "shared/exam/make_fleet.py").exists()), None)
+LEAST = 0.98  # precision and recall
+
+
+def run(*words, codes=(0,)):
+    done = subprocess.run([str(w) for w in words], capture_output=True)
+    if done.returncode not in codes:
+        sys.exit(f"{words[:4]}: {done.returncode}\n{done.stderr.decode()[-2000:]}")
+
+
+def judged(folder, *fleet):
+    """What was planted, and the folder of what was found."""
+    run(sys.executable, MAKER, folder / "fleet", "--countries", "20", "--seed", "21", *fleet)
+    phones = sorted((folder / "fleet/phones").iterdir())
+    for phone in phones:
+        run(BRIDLE, "check", *sorted(phone.iterdir()), "-o", folder / "cases" / phone.name, "--jobs", "1",
+            codes=range(6))
+    run(BRIDLE, "lake", "add", folder / "lake", *(folder / "cases" / phone.name for phone in phones))
+    run(BRIDLE, "campaign", folder / "lake", "-o", folder / "found")
+    return json.loads((folder / "fleet/truth.json").read_text()), folder / "found"
+
+
+def compare(what, named, planted):
+    right = len(named & planted)
+    precision = right / len(named) if named else 1
+    recall = right / len(planted) if planted else 1
+    print(f"{what}: {len(named)} named, {len(planted)} planted, precision {precision:.3f}, recall {recall:.3f}")
+    if precision < LEAST or recall < LEAST:
+        sys.exit(f"{what}: too many are {sorted(named - planted)}, {sorted(planted - named)} were missed")
+
+
+def shows_a_link(folder, phone):
+    """Whether a phone holds any trace of the server: on many, the maker says, one was met and nothing is left."""
+    return any(b"https://" in f.read_bytes() for f in phone_files(folder, phone)) or \
+        any(f.suffix == ".zip" for f in phone_files(folder, phone))
+
+
+def phone_files(folder, phone):
+    return [f for f in (folder / "fleet/phones" / phone).rglob("*") if f.is_file()]
+
+
+def check_fleet(folder):
+    truth, found = judged(folder, "--phones", "300")
+    result = json.loads((found / "campaign.json").read_text())
+    named = {what: {one["id"] for one in result[what]} for what in ("accounts", "servers", "phones")}
+    compare("accounts", named["accounts"], {a["number"] for a in truth["attackers"] if a["victims"]})
+    compare("servers", named["servers"],
+            {s["host"] for s in truth["servers"] if any(shows_a_link(folder, p) for p in s["visible_on"])})
+    compare("phones", named["phones"], set(truth["victims"]))
+    if centres := named["accounts"] & set(truth["call_centres"]):
+        sys.exit(f"call centres are named: {centres}")
+    run(BRIDLE, "campaign", folder / "lake", "-o", folder / "again")
+    for file in sorted(found.iterdir()):
+        if file.read_bytes() != (folder / "again" / file.name).read_bytes():
+            sys.exit(f"{file.name}: the same lake gave other bytes")
+
+
+def check_peace(folder):
+    _, found = judged(folder, "--phones", "60", "--victims", "0")
+    result = json.loads((found / "campaign.json").read_text())
+    if any(result[what] for what in ("accounts", "servers", "phones", "cells", "window")):
+        sys.exit(f"nobody attacked, and somebody is named: {result}")
+
+
+if MAKER is None:
+    print("skipped: the maker of fleets is not there (../shared)")
+    sys.exit(77)
+for check in (check_fleet, check_peace):
+    work = pathlib.Path(tempfile.mkdtemp())
+    check(work)
+    shutil.rmtree(work)
