@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 TREE = pathlib.Path(__file__).resolve().parent.parent
 BRIDLE = str(pathlib.Path(sys.argv[1]).resolve())
@@ -43,14 +44,19 @@ def compare(what, named, planted):
         sys.exit(f"{what}: too many are {sorted(named - planted)}, {sorted(planted - named)} were missed")
 
 
-def shows_a_link(folder, phone):
-    """Whether a phone holds any trace of the server: on many, the maker says, one was met and nothing is left."""
-    return any(b"https://" in f.read_bytes() for f in phone_files(folder, phone)) or \
-        any(f.suffix == ".zip" for f in phone_files(folder, phone))
+def contents(folder, phone):
+    for file in (folder / "fleet/phones" / phone).rglob("*"):
+        if file.suffix == ".zip":
+            with zipfile.ZipFile(file) as inner:
+                yield from map(inner.read, inner.namelist())
+        elif file.is_file():
+            yield file.read_bytes()
 
 
-def phone_files(folder, phone):
-    return [f for f in (folder / "fleet/phones" / phone).rglob("*") if f.is_file()]
+def left_a_trace(folder, server):
+    """The maker counts phones that met a server although nothing of it is left on them."""
+    name = server["host"].encode()
+    return any(name in content for phone in server["visible_on"] for content in contents(folder, phone))
 
 
 def check_fleet(folder):
@@ -58,8 +64,7 @@ def check_fleet(folder):
     result = json.loads((found / "campaign.json").read_text())
     named = {what: {one["id"] for one in result[what]} for what in ("accounts", "servers", "phones")}
     compare("accounts", named["accounts"], {a["number"] for a in truth["attackers"] if a["victims"]})
-    compare("servers", named["servers"],
-            {s["host"] for s in truth["servers"] if any(shows_a_link(folder, p) for p in s["visible_on"])})
+    compare("servers", named["servers"], {s["host"] for s in truth["servers"] if left_a_trace(folder, s)})
     compare("phones", named["phones"], set(truth["victims"]))
     if centres := named["accounts"] & set(truth["call_centres"]):
         sys.exit(f"call centres are named: {centres}")
