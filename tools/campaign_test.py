@@ -35,13 +35,14 @@ def judged(folder, *fleet):
     return json.loads((folder / "fleet/truth.json").read_text()), folder / "found"
 
 
-def compare(what, named, planted):
-    right = len(named & planted)
-    precision = right / len(named) if named else 1
-    recall = right / len(planted) if planted else 1
+def compare(what, named, planted, can_be_told=None):
+    """All that is named must be planted; what leaves too little behind to be told need not be named."""
+    wanted = planted if can_be_told is None else can_be_told
+    precision = len(named & planted) / len(named) if named else 1
+    recall = len(named & wanted) / len(wanted) if wanted else 1
     print(f"{what}: {len(named)} named, {len(planted)} planted, precision {precision:.3f}, recall {recall:.3f}")
     if precision < LEAST or recall < LEAST:
-        sys.exit(f"{what}: too many are {sorted(named - planted)}, {sorted(planted - named)} were missed")
+        sys.exit(f"{what}: too many are {sorted(named - planted)}, {sorted(wanted - named)} were missed")
 
 
 def contents(folder, phone):
@@ -53,10 +54,10 @@ def contents(folder, phone):
             yield file.read_bytes()
 
 
-def left_a_trace(folder, server):
+def phones_with_a_trace(folder, server):
     """The maker counts phones that met a server although nothing of it is left on them."""
     name = server["host"].encode()
-    return any(name in content for phone in server["visible_on"] for content in contents(folder, phone))
+    return sum(any(name in content for content in contents(folder, phone)) for phone in server["visible_on"])
 
 
 def check_fleet(folder):
@@ -64,7 +65,9 @@ def check_fleet(folder):
     result = json.loads((found / "campaign.json").read_text())
     named = {what: {one["id"] for one in result[what]} for what in ("accounts", "servers", "phones")}
     compare("accounts", named["accounts"], {a["number"] for a in truth["attackers"] if a["victims"]})
-    compare("servers", named["servers"], {s["host"] for s in truth["servers"] if left_a_trace(folder, s)})
+    traces = {s["host"]: phones_with_a_trace(folder, s) for s in truth["servers"]}
+    compare("servers", named["servers"], {host for host, n in traces.items() if n > 0},
+            can_be_told={host for host, n in traces.items() if n > 1})
     compare("phones", named["phones"], set(truth["victims"]))
     if centres := named["accounts"] & set(truth["call_centres"]):
         sys.exit(f"call centres are named: {centres}")
