@@ -59,7 +59,7 @@ std::vector<std::string> in(const Suspect& suspect, const Cell& cell) {
 class Drawing {
  public:
   Drawing(const Cell& cell, const Directory& who, std::int64_t top)
-      : cell_(cell), who_(who), top_(top), step_(cell.phones.size() > kLabelled ? kTight : kRoomy) {
+      : cell_(cell), who_(who), step_(cell.phones.size() > kLabelled ? kTight : kRoomy) {
     const auto most =
         static_cast<std::int64_t>(std::max(cell.accounts.size(), cell.servers.size()));
     height_ = std::max(static_cast<std::int64_t>(cell.phones.size()) * step_, most * kLine);
@@ -158,7 +158,7 @@ class Drawing {
 
   const Cell& cell_;
   const Directory& who_;
-  std::int64_t top_, step_, height_ = 0;
+  std::int64_t step_, height_ = 0;
   std::map<std::string, std::string> colours_;
   Heights accounts_, servers_, phones_;
   std::string out_;
