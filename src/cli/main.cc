@@ -18,8 +18,8 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   int code = 0;
   for (const auto add : {add_check, add_report, add_view, add_verify, add_replay, add_seal,
-                         add_lake, add_export, add_indicators, add_decrypt, add_artefacts,
-                         add_artefact_rows, add_mvt_ios, add_mvt_android})
+                         add_lake, add_match, add_export, add_indicators, add_decrypt,
+                         add_artefacts, add_artefact_rows, add_mvt_ios, add_mvt_android})
     add(app, code);
   try {
     app.parse(argc, argv);
