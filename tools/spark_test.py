@@ -219,6 +219,7 @@ class Tests:
         worker = json.loads(rows["ends_the_worker"]["result"] or "{}")
         if not any("ended the worker" in gap["why"] for gap in worker.get("gaps", [])) or worker["complete"]:
             yield f"the engine's worker fell, and nothing says so: {worker.get('verdict')} {worker.get('gaps')}"
+        shutil.rmtree(hostile / "ends_the_worker")
         for table in ("gaps", "findings", RECORDS):
             gaps = self.read(table, hostile).where("gap is not null and case = 'ends_the_engine'").collect()
             if len(gaps) != 1 or "SIGKILL" not in gaps[0]["gap"]:
