@@ -27,3 +27,4 @@ install(RUNTIME_DEPENDENCY_SET taken_along
   LIBRARY DESTINATION bridle/lib COMPONENT wheel)
 install(DIRECTORY python/bridle DESTINATION . COMPONENT wheel
   PATTERN __pycache__ EXCLUDE PATTERN "*.so" EXCLUDE)
+install(FILES python/pyspark_bridle.py DESTINATION . COMPONENT wheel)  # Spark looks for it there

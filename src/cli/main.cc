@@ -17,9 +17,10 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "bridle " BRIDLE_VERSION);
   app.require_subcommand(1);
   int code = 0;
-  for (const auto add : {add_check, add_report, add_view, add_verify, add_replay, add_seal,
-                         add_lake, add_hunt, add_campaign, add_export, add_indicators, add_decrypt,
-                         add_artefacts, add_artefact_rows, add_mvt_ios, add_mvt_android})
+  for (const auto add :
+       {add_check, add_report, add_view, add_verify, add_replay, add_seal, add_lake, add_hunt,
+        add_campaign, add_match, add_export, add_indicators, add_decrypt, add_artefacts,
+        add_artefact_rows, add_mvt_ios, add_mvt_android})
     add(app, code);
   try {
     app.parse(argc, argv);

@@ -16,6 +16,7 @@ void add_verify(CLI::App& app, int& code);
 void add_seal(CLI::App& app, int& code);
 void add_lake(CLI::App& app, int& code);
 void add_hunt(CLI::App& app, int& code);
+void add_match(CLI::App& app, int& code);
 void add_replay(CLI::App& app, int& code);
 void add_report(CLI::App& app, int& code);
 void add_view(CLI::App& app, int& code);

@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""Tests bridle on Apache Spark: spark_test.py BRIDLE. The wheel, a stand-alone cluster on loopback, two workers.
+
+The phones are the exhibits of test/exhibit/. What Spark gives must be what the command line gives, to the byte:
+from each phone, with a worker killed in the middle, and with an engine that falls, whose phone becomes a gap."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+import object_store
+import spark_cluster
+
+PACK = pathlib.Path("examples/packs/example.stix2").resolve()
+RECORDS = "ios_sms"
+
+# Stands in for the program of the wheel: what would be a hostile exhibit and a hole in a parser.
+FALLS = """#!/bin/sh
+case "$*" in
+*ends_the_engine*) kill -KILL $$ ;;
+*ends_the_worker*)
+  REAL "$@" &
+  while [ ! -d "$4" ]; do sleep 0.01; done  # the case: made once it is known how to read the exhibit
+  for n in 1 2; do  # the second time it is known what was at hand
+    sleep 0.3
+    read -r worker rest </proc/$!/task/$!/children
+    kill -SEGV $worker
+  done
+  wait $!
+  exit ;;
+esac
+exec REAL "$@"
+"""
+
+
+def skip_if_missing():
+    if not spark_cluster.PYTHON.exists():
+        print("Spark is not here: tools/setup.sh spark")
+        sys.exit(77)
+    if not shutil.which("java"):
+        print("there is no Java to run Spark with")
+        sys.exit(77)
+    if sys.prefix != str(spark_cluster.PYTHON.parent.parent):
+        os.execv(spark_cluster.PYTHON, [spark_cluster.PYTHON, *sys.argv])
+
+
+def install_wheel(scratch):
+    """The wheel as people get it, with a program in it that falls over two phones."""
+    import build_wheel
+    site = scratch / "site"
+    wheel = scratch / build_wheel.make("dev", scratch)
+    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-index", "--no-deps",
+                    "--target", site, wheel], check=True)
+    program = site / "bridle/bin/bridle"
+    real = program.rename(program.with_name("bridle-real"))
+    program.write_text(FALLS.replace("REAL", str(real)))
+    program.chmod(0o755)
+    return site
+
+
+class Fleet:
+    """Phones made of the exhibits in the tree, and what the command line says about each."""
+
+    def __init__(self, bridle, scratch):
+        import exhibit_test
+        self.folder, self.cases, self.passwords = scratch / "phones", scratch / "cases", {}
+        for case in sorted(pathlib.Path("test/exhibit").glob("*/case.json")):
+            facts = json.loads(case.read_text())
+            made = scratch / "made" / case.parent.name
+            made.mkdir(parents=True)
+            exhibit = exhibit_test.received(case.parent.resolve(), facts, made)
+            self.add(case.parent.name, exhibit, facts.get("given", facts.get("password")))
+        self.home = scratch / "home"
+        self.home.mkdir()
+        for phone in self.names():
+            self.check(bridle, phone)
+
+    def add(self, name, exhibit, password):
+        phone = self.folder / name
+        phone.mkdir(parents=True)
+        if exhibit.is_dir():
+            shutil.copytree(exhibit, phone / exhibit.name)
+        else:
+            shutil.copy2(exhibit, phone)
+        if password:
+            self.passwords[f"password.{name}"] = password
+
+    def names(self):
+        return sorted(phone.name for phone in self.folder.iterdir())
+
+    def check(self, bridle, phone):
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("BRIDLE_", "MVT_", "XDG_"))}
+        environment["HOME"] = str(self.home)
+        if password := self.passwords.get(f"password.{phone}"):
+            environment["BRIDLE_PASSWORD"] = password
+        subprocess.run([bridle, "check", *sorted((self.folder / phone).iterdir()), "-o", self.cases / phone, "-i", PACK],
+                       env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def texts(self):
+        return {phone: (self.cases / phone / "result.json").read_text() for phone in self.names()}
+
+    def results(self):
+        return {phone: json.loads(text) for phone, text in self.texts().items()}
+
+
+def plain(row):
+    """A row as result.json would have it: without what is not there."""
+    if isinstance(row, dict):
+        return {key: plain(value) for key, value in row.items() if value is not None}
+    return [plain(value) for value in row] if isinstance(row, list) else row
+
+
+class Tests:
+    def __init__(self, spark, cluster, fleet, scratch):
+        self.spark, self.cluster, self.fleet, self.scratch = spark, cluster, fleet, scratch
+        self.bridle = scratch / "site/bridle/bin/bridle-real"
+
+    def read(self, table, folder=None, **options):
+        options = {"indicators": str(PACK), "groupPhones": 3} | self.fleet.passwords | options
+        return self.spark.read.format("bridle").options(table=table, **options).load(str(folder or self.fleet.folder))
+
+    def texts(self, **options):
+        return {row["case"]: row["result"] for row in self.read("results", **options).collect()}
+
+    def to_the_byte(self):
+        if unlike := differing(self.texts(), self.fleet.texts()):
+            yield f"results unlike the command line's: {unlike}"
+
+    def object_store(self):
+        with object_store.object_store(self.fleet.folder) as address:
+            got = self.texts(folder=address)
+        if unlike := differing(got, self.fleet.texts()):
+            yield f"results out of an object store unlike those of a folder: {unlike}"
+
+    def tables(self):
+        for table in ("findings", "gaps", "coverage", "exhibits"):
+            got = [row.asDict(recursive=True) for row in self.read(table).collect()]
+            for phone, result in self.fleet.results().items():
+                rows = [plain({k: v for k, v in row.items() if k != "case"}) for row in got if row["case"] == phone]
+                if rows != result[table]:
+                    yield f"{table} of {phone}: {rows[:1]} instead of {result[table][:1]}"
+
+    def records(self):
+        import pyarrow.parquet
+        got = self.read(RECORDS).toArrow()
+        gaps = got.filter(got["gap"].is_valid())
+        want_gaps = {phone for phone, result in self.fleet.results().items() for surface in result["coverage"]
+                     if surface["surface"] == RECORDS and surface["state"] in ("partly", "failed", "encrypted", "unsupported")}
+        if not want_gaps <= set(gaps["case"].to_pylist()):
+            yield f"{RECORDS} could not be read whole in {want_gaps}, and the frame says it of {gaps['case'].to_pylist()}"
+        whole = got.filter(got["gap"].is_null()).drop(["artefact", "gap"]).to_pylist()
+        for phone in self.fleet.names():
+            file = self.fleet.cases / phone / f"records/{RECORDS}.parquet"
+            want = pyarrow.parquet.read_table(file).to_pylist() if file.exists() else []
+            rows = [{k: v for k, v in row.items() if k != "case"} for row in whole if row["case"] == phone]
+            if rows != want:
+                yield f"{len(rows)} records of {phone}, first {rows[:1]}, instead of {len(want)}, {want[:1]}"
+
+    def hunted(self):
+        """Indicators tried afterwards give the findings of a check that had them."""
+        import bridle.spark
+        got = bridle.spark.hunt(self.read(RECORDS, indicators=""), str(PACK)).where("gap is null").collect()
+        want = [(phone, f) for phone, result in self.fleet.results().items() for f in result["findings"]
+                if f["artefact"] == RECORDS and "indicator" in f]
+        sign = lambda phone, f: json.dumps([phone, *(f[key] for key in ("exhibit", "locator", "field", "value", "indicator", "times"))],
+                                           sort_keys=True)
+        found = sorted(sign(row["case"], plain(row.asDict(recursive=True))) for row in got)
+        want = sorted(sign(*each) for each in want)
+        if not want or found != want:
+            yield f"a hunt finds {found[:2]}, and a check {want[:2]}"
+
+    def lake(self):
+        import bridle.spark
+        lake = self.scratch / "lake"
+        for wanted in ("added", "there already"):
+            rows = bridle.spark.add_to_lake(self.spark, str(self.fleet.folder), str(lake), indicators=str(PACK), groupPhones=3,
+                                            **self.fleet.passwords)
+            if [(row["case"], row["state"]) for row in rows] != [(name, wanted) for name in self.fleet.names()]:
+                yield f"not all {wanted}: {rows}"
+        other = self.scratch / "lake-of-one-machine"
+        subprocess.run([self.bridle, "lake", "add", other, *sorted(self.fleet.cases.iterdir())], check=True, capture_output=True)
+        ours, theirs = (subprocess.run([self.bridle, "lake", "list", one], check=True, capture_output=True, text=True).stdout
+                        for one in (lake, other))
+        if ours != theirs:
+            yield f"the lake holds {ours}, and that of one machine {theirs}"
+
+    def worker_killed(self):
+        """In the middle of it: when the first of many tasks is done."""
+        got = {}
+        job = threading.Thread(target=lambda: got.update(self.texts(groupPhones=1)))
+        job.start()
+        status = self.spark.sparkContext.statusTracker()
+        while job.is_alive() and not any(info and 0 < info.numCompletedTasks < info.numTasks for info in
+                                         map(status.getStageInfo, status.getActiveStageIds())):
+            time.sleep(0.05)
+        if not job.is_alive():
+            yield "the job was over before a worker could be killed"
+        self.cluster.kill_worker(0)
+        job.join()
+        if unlike := differing(got, self.fleet.texts()):
+            yield f"a worker was killed, and results differ: {unlike}"
+
+    def engine_fallen(self):
+        hostile = self.scratch / "hostile"
+        for name in ("ends_the_engine", "ends_the_worker", "example"):
+            shutil.copytree(self.fleet.folder / "example", hostile / name)
+        with open(hostile / "ends_the_worker/exhibit/filler.bin", "wb") as filler:
+            filler.truncate(4_000_000_000)  # so that it takes a moment
+        rows = {row["case"]: row for row in self.read("results", hostile).collect()}
+        if rows["example"]["result"] != self.fleet.texts()["example"]:
+            yield "an engine fell, and another phone's result is not what it was"
+        if rows["ends_the_engine"]["result"] is not None or "SIGKILL" not in rows["ends_the_engine"]["gap"]:
+            yield f"the engine fell, and the row is {rows['ends_the_engine']}"
+        worker = json.loads(rows["ends_the_worker"]["result"] or "{}")
+        if not any("ended the worker" in gap["why"] for gap in worker.get("gaps", [])) or worker["complete"]:
+            yield f"the engine's worker fell, and nothing says so: {worker.get('verdict')} {worker.get('gaps')}"
+        shutil.rmtree(hostile / "ends_the_worker")
+        for table in ("gaps", "findings", RECORDS):
+            gaps = self.read(table, hostile).where("gap is not null and case = 'ends_the_engine'").collect()
+            if len(gaps) != 1 or "SIGKILL" not in gaps[0]["gap"]:
+                yield f"the engine fell, and {table} has {gaps}"
+
+    def overhead(self):
+        """Of a task: files beside the phones' folders start no engine."""
+        folder = self.scratch / "loose"
+        folder.mkdir()
+        for n in range(60):
+            (folder / f"loose-{n}").write_text("not in a folder")
+        for size in (1, 60):
+            frame = self.read("gaps", folder, groupPhones=size)
+            if frame.rdd.getNumPartitions() != 60 // size:
+                yield f"{size} phones in a task, and {frame.rdd.getNumPartitions()} tasks for 60"
+            began = time.monotonic()
+            rows = frame.collect()
+            took = time.monotonic() - began
+            print(f"{60 // size} tasks that check nothing: {took:.2f} s")
+            if len(rows) != 60 or not all(row["gap"] for row in rows):
+                yield f"files beside the phones' folders: {rows[:2]}"
+
+
+def differing(got, want):
+    return sorted(phone for phone in got.keys() | want.keys() if got.get(phone) != want.get(phone))
+
+
+def problems(bridle, scratch):
+    os.environ["PYTHONPATH"] = site = str(install_wheel(scratch))
+    sys.path.insert(0, site)
+    fleet = Fleet(bridle, scratch)
+    with spark_cluster.cluster(2) as cluster:
+        os.environ.update(cluster.environment)
+        from pyspark.sql import SparkSession
+        spark = (SparkSession.builder.master(cluster.master).config("spark.ui.enabled", "false")
+                 .config("spark.ui.showConsoleProgress", "false")
+                 .config("spark.executor.memory", "512m").config("spark.log.level", "ERROR").getOrCreate())
+        try:
+            tests = Tests(spark, cluster, fleet, scratch)
+            for test in (tests.to_the_byte, tests.object_store, tests.tables, tests.records, tests.hunted, tests.lake, tests.engine_fallen,
+                         tests.overhead, tests.worker_killed):
+                began = time.monotonic()
+                yield from test()
+                print(f"{test.__name__}: {time.monotonic() - began:.1f} s", flush=True)
+        finally:
+            spark.stop()
+
+
+def main():
+    skip_if_missing()
+    bad = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        for problem in problems(str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(scratch)):
+            print(problem, flush=True)
+            bad += 1
+    sys.exit(bad > 0)
+
+
+main()
