@@ -8,8 +8,11 @@
 #include <parquet/metadata.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <functional>
 #include <string>
+#include <unordered_set>
 
 #include "base/bytes.h"
 #include "base/text.h"
@@ -32,6 +35,36 @@ std::string_view text_of(const parquet::ByteArray& at) {
 
 // Hosts, apps and people are the same in many groups: 12 MB of them.
 constexpr std::size_t kRemembered = 1 << 18;
+
+// Sealed identifiers that no indicator applies to, by what nobody without the key can choose:
+// opening one costs more than all else.
+class Known {
+ public:
+  bool holds(Kind kind, std::string_view sealed) const { return set_.contains(key(kind, sealed)); }
+  void keep(Kind kind, std::string_view sealed) {
+    if (set_.size() == kMost) set_.clear();
+    set_.insert(key(kind, sealed));
+  }
+
+ private:
+  static constexpr std::size_t kMost = 1 << 20;
+  using Key = std::array<char, 16>;
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      std::size_t out = 0;
+      std::memcpy(&out, key.data(), sizeof(out));
+      return out;
+    }
+  };
+  static Key key(Kind kind, std::string_view sealed) {
+    Key out{};
+    sealed.substr(IdentifierSeal::kMark.size()).copy(out.data(), out.size() - 1);
+    out.back() = static_cast<char>(kind);
+    return out;
+  }
+
+  std::unordered_set<Key, Hash> set_;
+};
 
 // What stands in a column: values of a kind, or the hosts in what stands before it.
 struct Column {
@@ -70,6 +103,7 @@ struct FoundRows::State {
   std::unique_ptr<parquet::ParquetFileReader> file = {};
   std::vector<Column> columns = {};
   Unremarkable unremarkable{kRemembered};
+  Known known = {};
   std::vector<Hit> hits = {};
   std::string text = {};
   std::vector<bool> hit = {};  // by place in the dictionary
@@ -92,14 +126,21 @@ void FoundRows::State::open(const std::filesystem::path& path) {
 }
 
 bool FoundRows::State::applies(const Column& column, std::string_view value) {
-  if (value.empty() || unremarkable.holds(column.kind, value)) return false;
+  // Where nothing else can stand: evidence could begin like a seal in other fields.
+  const bool sealed = value.starts_with(IdentifierSeal::kMark) &&
+                      may_hold_identifiers(column.kind) && column.kind != Kind::path &&
+                      column.kind != Kind::content;
+  if (value.empty() ||
+      (sealed ? known.holds(column.kind, value) : unremarkable.holds(column.kind, value)))
+    return false;
   bool any = false;
   if (column.hosts)
     any = seeker.may_apply(value, hits);
   else
     any = seeker.applies(column.kind,
                          std::get<std::string_view>(opened(column.kind, value, seal, text)), hits);
-  if (!any) unremarkable.keep(column.kind, value);
+  if (!any && sealed) known.keep(column.kind, value);
+  if (!any && !sealed) unremarkable.keep(column.kind, value);
   return any;
 }
 
