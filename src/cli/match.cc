@@ -2,7 +2,6 @@
 // number of the record, a tab, and the finding as result.json has it. For those who keep records
 // elsewhere (python/bridle/spark); not shown in the help.
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "cli/verbs.h"
 #include "engine/indicator_findings.h"
 #include "engine/packs.h"
+#include "record/exhibit_number.h"
 #include "sink/record_reader.h"
 #include "sink/result.h"
 
@@ -50,16 +50,9 @@ std::vector<std::optional<std::size_t>> places(const Artefact& artefact, const R
   return out;
 }
 
-// "E-003" is 2.
-std::size_t exhibit_index(std::string_view id) {
-  std::size_t number = 1;
-  if (id.starts_with("E-")) std::from_chars(id.data() + 2, id.data() + id.size(), number);
-  return number == 0 ? 0 : number - 1;
-}
-
 void write(const Artefact& artefact, std::uint64_t number, const StoredRecord& record,
            Finding finding) {
-  finding.exhibit = exhibit_index(record.exhibit);
+  finding.exhibit = exhibit_number(record.exhibit).value_or(0);
   finding.locator = {.path = std::string(record.path),
                      .domain = std::string(record.domain),
                      .sha256 = std::string(record.sha256),

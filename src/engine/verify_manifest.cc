@@ -7,6 +7,7 @@
 #include "base/merkle.h"
 #include "base/text.h"
 #include "engine/verify_intake.h"
+#include "record/exhibit_number.h"
 #include "sink/file_text.h"
 #include "sink/json_members.h"
 #include "sink/result.h"
@@ -25,14 +26,6 @@ struct Entry {
   std::size_t exhibit = 0;
   ManifestLine line;
 };
-
-// "E-001" is 0.
-std::optional<std::size_t> exhibit_number(const std::string& id) {
-  constexpr std::int64_t kMost = 100'000;
-  const auto n = id.starts_with("E-") ? number(std::string_view(id).substr(2)) : std::nullopt;
-  if (!n || *n < 1 || *n > kMost) return {};
-  return static_cast<std::size_t>(*n - 1);
-}
 
 std::optional<Entry> entry(const std::string& line, dom::parser& parser) {
   dom::object object;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/text.h"
 #include "engine/indicator_findings.h"
 #include "lake/kept.h"
 #include "lake/lake_table.h"
+#include "record/exhibit_number.h"
 
 namespace bridle {
 namespace {
@@ -15,11 +15,6 @@ const Artefact* artefact_of(const RecordReader& in) {
   const auto all = artefacts();
   const auto at = std::ranges::find(all, in.artefact(), [](const Artefact* a) { return a->id; });
   return at == all.end() ? nullptr : *at;
-}
-
-std::size_t exhibit_of(std::string_view id) {
-  const auto n = number(id.substr(std::min<std::size_t>(id.size(), 2)));
-  return n && *n > 0 ? static_cast<std::size_t>(*n - 1) : 0;
 }
 
 class Search {
@@ -88,7 +83,7 @@ void Search::keep(Finding finding, const StoredRecord& record, FoundInCase& into
     ++into.left_out;
     return;
   }
-  finding.exhibit = exhibit_of(record.exhibit);
+  finding.exhibit = exhibit_number(record.exhibit).value_or(0);
   finding.locator = {.path = seal_.open_in(record.path),
                      .domain = std::string(record.domain),
                      .sha256 = std::string(record.sha256),

@@ -1,6 +1,5 @@
 #include "lake/segment_writer.h"
 
-#include <charconv>
 #include <functional>
 #include <utility>
 
@@ -8,17 +7,11 @@
 #include "lake/kept.h"
 #include "lake/lake_table.h"
 #include "lake/partitions.h"
+#include "record/exhibit_number.h"
 #include "sink/record_reader.h"
 
 namespace bridle {
 namespace {
-
-// "E-003" is 2.
-std::size_t exhibit_number(std::string_view id) {
-  std::size_t n = 1;
-  if (id.size() > 2) std::from_chars(id.data() + 2, id.data() + id.size(), n);
-  return n - (n > 0 ? 1 : 0);
-}
 
 // How the values of a file, and the path of what held the record, become those of the table; false
 // if the record is left out.
@@ -38,7 +31,7 @@ Result<void> copy(const RecordSource& from, LakeTable& table, const Change& chan
     for (std::size_t i = 0; i < places.size(); ++i) values[places[i]] = record->values[i];
     path = record->path;
     if (!change(table, from, values, path)) continue;
-    into.append({.exhibit = exhibit_number(record->exhibit),
+    into.append({.exhibit = exhibit_number(record->exhibit).value_or(0),
                  .path = path,
                  .domain = record->domain,
                  .sha256 = record->sha256,
