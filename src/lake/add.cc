@@ -29,7 +29,7 @@ Result<void> copy_results(const std::vector<CaseToAdd>& cases, const fs::path& s
 
 class Addition {
  public:
-  explicit Addition(const Lake& lake) : lake_(lake), seal_(lake.key()) {}
+  explicit Addition(const Lake& lake) : lake_(lake), keys_(lake.key()) {}
 
   void take(std::span<const fs::path> cases) {
     for (const fs::path& folder : cases) {
@@ -54,7 +54,7 @@ class Addition {
   Result<bool> commit(Staging& staging, std::uint64_t records);
 
   const Lake& lake_;
-  IdentifierSeal seal_;
+  LakeKeys keys_;
   std::vector<CaseToAdd> left_;
 };
 
@@ -82,7 +82,7 @@ std::expected<bool, std::string> Addition::add() {
   if (left_.empty()) return true;
   auto staging = Staging::create(lake_.path());
   if (!staging) return std::unexpected(staging.error().what);
-  const auto records = write_kept(sources_of(left_), seal_, staging->path());
+  const auto records = write_kept(sources_of(left_), keys_, staging->path());
   if (!records) {
     const NotCopied& lost = records.error();
     if (lost.case_name.empty()) return std::unexpected(lost.error.what);

@@ -8,11 +8,8 @@
 #include <parquet/metadata.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <functional>
 #include <string>
-#include <unordered_set>
 
 #include "base/bytes.h"
 #include "base/text.h"
@@ -36,51 +33,25 @@ std::string_view text_of(const parquet::ByteArray& at) {
 // Hosts, apps and people are the same in many groups: 12 MB of them.
 constexpr std::size_t kRemembered = 1 << 18;
 
-// Sealed identifiers that no indicator applies to, by what nobody without the key can choose:
-// opening one costs more than all else.
-class Known {
- public:
-  bool holds(Kind kind, std::string_view sealed) const { return set_.contains(key(kind, sealed)); }
-  void keep(Kind kind, std::string_view sealed) {
-    if (set_.size() == kMost) set_.clear();
-    set_.insert(key(kind, sealed));
-  }
-
- private:
-  static constexpr std::size_t kMost = 1 << 20;
-  using Key = std::array<char, 16>;
-  struct Hash {
-    std::size_t operator()(const Key& key) const {
-      std::size_t out = 0;
-      std::memcpy(&out, key.data(), sizeof(out));
-      return out;
-    }
-  };
-  static Key key(Kind kind, std::string_view sealed) {
-    Key out{};
-    sealed.substr(IdentifierSeal::kMark.size()).copy(out.data(), out.size() - 1);
-    out.back() = static_cast<char>(kind);
-    return out;
-  }
-
-  std::unordered_set<Key, Hash> set_;
-};
-
-// What stands in a column: values of a kind, or the hosts in what stands before it.
-struct Column {
-  int index;
-  Kind kind;
-  bool hosts;
-};
+WantedKeys wanted(const Matcher& matcher, KeyBlinding& blinding) {
+  auto keys = matcher.keys();
+  blinding.blind(keys);
+  return WantedKeys(std::move(keys));
+}
 
 }  // namespace
 
-Seeker::Seeker(const Indicators& indicators) : matcher_(indicators.matcher) {
+Seeker::Seeker(const Indicators& indicators, KeyBlinding& blinding)
+    : matcher_(indicators.matcher),
+      by_keys_(!matcher_.has_patterns()),
+      key_(blinding.mark()),
+      in_values_(wanted(matcher_, blinding)) {
   std::vector<Pack> packs;
   auto hosts = host_indicators(indicators.packs);
   if (!hosts) return;
   packs.push_back(std::move(*hosts));
   hosts_ = std::make_unique<Indicators>(std::move(packs));
+  in_hosts_ = wanted(hosts_->matcher, blinding);
 }
 
 bool Seeker::applies(Kind kind, std::string_view value, std::vector<Hit>& hits) const {
@@ -101,20 +72,21 @@ struct FoundRows::State {
   IdentifierSeal& seal;
   arrow::CappedMemoryPool memory{arrow::system_memory_pool(), kMostMemory};  // ends last
   std::unique_ptr<parquet::ParquetFileReader> file = {};
-  std::vector<Column> columns = {};
+  std::vector<SearchedColumn> columns = {};
+  int own = 0;  // columns before those of the fields
   Unremarkable unremarkable{kRemembered};
-  Known known = {};
   std::vector<Hit> hits = {};
   std::string text = {};
   std::vector<bool> hit = {};  // by place in the dictionary
   std::vector<std::int64_t> rows = {};
 
   void open(const std::filesystem::path& path);
-  bool applies(const Column& column, std::string_view value);
-  void search(parquet::RowGroupReader& group, const Column& column);
-  void search_values(parquet::ByteArrayReader& in, const Column& column);
-  void search_dictionary(parquet::ByteArrayReader& in, const Column& column);
-  bool look_at(const parquet::ByteArray* dictionary, std::int32_t size, const Column& column);
+  bool applies(const SearchedColumn& column, std::string_view value);
+  void search(parquet::RowGroupReader& group, const SearchedColumn& column);
+  void search_values(parquet::ByteArrayReader& in, const SearchedColumn& column);
+  void search_dictionary(parquet::ByteArrayReader& in, const SearchedColumn& column);
+  bool look_at(const parquet::ByteArray* dictionary, std::int32_t size,
+               const SearchedColumn& column);
   void place(std::int64_t first, std::span<const std::int16_t> present, std::int64_t values,
              const std::function<bool(std::int64_t)>& is_hit);
 };
@@ -125,22 +97,15 @@ void FoundRows::State::open(const std::filesystem::path& path) {
   file = parquet::ParquetFileReader::Open(input, parquet::ReaderProperties(&memory));
 }
 
-bool FoundRows::State::applies(const Column& column, std::string_view value) {
-  // Where nothing else can stand: evidence could begin like a seal in other fields.
-  const bool sealed = value.starts_with(IdentifierSeal::kMark) &&
-                      may_hold_identifiers(column.kind) && column.kind != Kind::path &&
-                      column.kind != Kind::content;
-  if (value.empty() ||
-      (sealed ? known.holds(column.kind, value) : unremarkable.holds(column.kind, value)))
-    return false;
+bool FoundRows::State::applies(const SearchedColumn& column, std::string_view value) {
+  if (value.empty() || unremarkable.holds(column.kind, value)) return false;
   bool any = false;
   if (column.hosts)
     any = seeker.may_apply(value, hits);
   else
     any = seeker.applies(column.kind,
                          std::get<std::string_view>(opened(column.kind, value, seal, text)), hits);
-  if (!any && sealed) known.keep(column.kind, value);
-  if (!any && !sealed) unremarkable.keep(column.kind, value);
+  if (!any) unremarkable.keep(column.kind, value);
   return any;
 }
 
@@ -152,7 +117,7 @@ void FoundRows::State::place(std::int64_t first, std::span<const std::int16_t> p
     if (present[i] != 0 && is_hit(value++)) rows.push_back(first + static_cast<std::int64_t>(i));
 }
 
-void FoundRows::State::search_values(parquet::ByteArrayReader& in, const Column& column) {
+void FoundRows::State::search_values(parquet::ByteArrayReader& in, const SearchedColumn& column) {
   std::vector<std::int16_t> present(kBatch, 1);
   std::vector<parquet::ByteArray> values(kBatch);
   for (std::int64_t first = 0; in.HasNext();) {
@@ -169,7 +134,7 @@ void FoundRows::State::search_values(parquet::ByteArrayReader& in, const Column&
 
 // Whether anything in it is a hit.
 bool FoundRows::State::look_at(const parquet::ByteArray* dictionary, std::int32_t size,
-                               const Column& column) {
+                               const SearchedColumn& column) {
   hit.assign(static_cast<std::size_t>(size), false);
   bool any = false;
   for (std::int32_t i = 0; i < size; ++i)
@@ -177,7 +142,8 @@ bool FoundRows::State::look_at(const parquet::ByteArray* dictionary, std::int32_
   return any;
 }
 
-void FoundRows::State::search_dictionary(parquet::ByteArrayReader& in, const Column& column) {
+void FoundRows::State::search_dictionary(parquet::ByteArrayReader& in,
+                                         const SearchedColumn& column) {
   std::vector<std::int16_t> present(kBatch, 1);
   std::vector<std::int32_t> places(kBatch);
   bool looked = false;
@@ -199,9 +165,9 @@ void FoundRows::State::search_dictionary(parquet::ByteArrayReader& in, const Col
   }
 }
 
-void FoundRows::State::search(parquet::RowGroupReader& group, const Column& column) {
-  const auto reader =
-      group.ColumnWithExposeEncoding(column.index, parquet::ExposedEncoding::DICTIONARY);
+void FoundRows::State::search(parquet::RowGroupReader& group, const SearchedColumn& column) {
+  const auto reader = group.ColumnWithExposeEncoding(own + static_cast<int>(column.field),
+                                                     parquet::ExposedEncoding::DICTIONARY);
   auto& in = static_cast<parquet::ByteArrayReader&>(*reader);
   if (in.GetExposedEncoding() == parquet::ExposedEncoding::DICTIONARY)
     search_dictionary(in, column);
@@ -224,16 +190,8 @@ Result<FoundRows> FoundRows::open(const std::filesystem::path& file, const Seeke
     return fail(Errc::io, "a file of the lake cannot be read");
   }
   const auto fields = described.fields();
-  const int own = state->file->metadata()->num_columns() - static_cast<int>(fields.size());
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const StoredField& field = fields[i];
-    const bool by_hosts = seeker.knows_by_hosts() && i + 1 < fields.size() &&
-                          has_hosts_behind(field.name, field.kind) && is_hosts(fields[i + 1].name);
-    if (by_hosts) ++i;
-    if (is_text(field.kind) && (by_hosts || !is_hosts(field.name)))
-      state->columns.push_back(
-          {.index = own + static_cast<int>(i), .kind = field.kind, .hosts = by_hosts});
-  }
+  state->own = state->file->metadata()->num_columns() - static_cast<int>(fields.size());
+  state->columns = searched_columns(fields, seeker.knows_by_hosts());
   return FoundRows(std::move(state));
 }
 
@@ -241,12 +199,20 @@ std::size_t FoundRows::groups() const {
   return static_cast<std::size_t>(state_->file->metadata()->num_row_groups());
 }
 
-Result<std::vector<std::int64_t>> FoundRows::in(std::size_t group) {
+std::vector<std::size_t> FoundRows::fields() const {
+  std::vector<std::size_t> out;
+  for (const SearchedColumn& column : state_->columns) out.push_back(column.field);
+  return out;
+}
+
+Result<std::vector<std::int64_t>> FoundRows::in(std::size_t group,
+                                                std::span<const std::size_t> fields) {
   State& s = *state_;
   s.rows.clear();
   try {
     const auto reader = s.file->RowGroup(static_cast<int>(group));
-    for (const Column& column : s.columns) s.search(*reader, column);
+    for (const SearchedColumn& column : s.columns)
+      if (std::ranges::find(fields, column.field) != fields.end()) s.search(*reader, column);
   } catch (const std::exception&) {
     return fail(Errc::malformed, "a file of the lake is damaged");
   }

@@ -13,6 +13,8 @@
 #include "base/result.h"
 #include "engine/packs.h"
 #include "lake/identifier_seal.h"
+#include "lake/key_blinding.h"
+#include "lake/lookups.h"
 #include "sink/record_reader.h"
 
 namespace bridle {
@@ -20,7 +22,16 @@ namespace bridle {
 // What finds the indicators of packs in values, and in the hosts of links.
 class Seeker {
  public:
-  explicit Seeker(const Indicators& indicators);
+  // `blinding` is of the lake that is searched.
+  Seeker(const Indicators& indicators, KeyBlinding& blinding);
+
+  // Whether look-ups tell what may be found: of patterns they do not. Then the fields of a group of
+  // rows in which something may be.
+  bool knows_by_keys() const { return by_keys_; }
+  std::uint64_t key() const { return key_; }  // that they must be of
+  std::vector<std::size_t> fields_with(const Lookups& lookups, std::size_t group) const {
+    return lookups.fields_with(group, in_values_, in_hosts_);
+  }
 
   // Whether some indicator applies; with `hosts`, whether one may apply to what led to those.
   bool applies(Kind kind, std::string_view value, std::vector<Hit>& hits) const;
@@ -30,6 +41,9 @@ class Seeker {
  private:
   const Matcher& matcher_;
   std::unique_ptr<Indicators> hosts_;  // null if packs say more of links than hosts
+  bool by_keys_;
+  std::uint64_t key_;
+  WantedKeys in_values_, in_hosts_;
 };
 
 class FoundRows {
@@ -41,8 +55,11 @@ class FoundRows {
   FoundRows(FoundRows&&) noexcept;
 
   std::size_t groups() const;
-  // Rows of one group, ascending, from its first one on. Errc::malformed.
-  Result<std::vector<std::int64_t>> in(std::size_t group);
+  // The columns that it looks at.
+  std::vector<std::size_t> fields() const;
+  // Rows of one group, ascending, from its first one on, found in those of the fields.
+  // Errc::malformed.
+  Result<std::vector<std::int64_t>> in(std::size_t group, std::span<const std::size_t> fields);
 
  private:
   struct State;

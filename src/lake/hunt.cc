@@ -57,7 +57,8 @@ Searched search_all(const Lake& lake, const LakeView& view, const Indicators& in
   const std::vector<fs::path> files = view.files();
   std::vector<std::uint64_t> weights;
   for (const fs::path& file : files) weights.push_back(size_of(file));
-  const Seeker seeker(indicators);
+  KeyBlinding blinding(lake.key());
+  const Seeker seeker(indicators, blinding);
   const std::atomic<bool> never{false};
   run_ordered(
       {.threads = threads, .ahead = files.size()}, largest_first(weights), never,

@@ -42,21 +42,26 @@ bool names_somebody(std::string_view part) {
 
 }  // namespace
 
+std::string_view IdentifierSeal::keep(Names& in, std::string key, std::string value) {
+  if (in.size() == kMostKept) in.clear();
+  return in.emplace(std::move(key), std::move(value)).first->second;
+}
+
 std::string_view IdentifierSeal::seal(std::string_view identifier) {
   std::string key(identifier);
   if (const auto known = sealed_.find(key); known != sealed_.end()) return known->second;
-  if (sealed_.size() == kMostKept) sealed_.clear();
   std::string name = std::string(kMark) + as_word(cipher_.seal(identifier));
-  return sealed_.emplace(std::move(key), std::move(name)).first->second;
+  keep(opened_, name, key);
+  return keep(sealed_, std::move(key), std::move(name));
 }
 
 std::string_view IdentifierSeal::open(std::string_view name) {
   if (!name.starts_with(kMark)) return name;
+  std::string key(name);
+  if (const auto known = opened_.find(key); known != opened_.end()) return known->second;
   const auto bytes = from_word(name.substr(kMark.size()));
   auto opened = bytes ? cipher_.open(*bytes) : std::nullopt;
-  if (!opened) return name;
-  opened_ = std::move(*opened);
-  return opened_;
+  return keep(opened_, std::move(key), opened ? std::move(*opened) : std::string(name));
 }
 
 std::string IdentifierSeal::seal_in_path(std::string_view path) {

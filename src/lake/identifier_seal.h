@@ -28,9 +28,11 @@ class IdentifierSeal {
   std::string open_in(std::string_view text);
 
  private:
+  using Names = std::unordered_map<std::string, std::string>;
+  static std::string_view keep(Names& in, std::string key, std::string value);
+
   AesSiv cipher_;
-  std::string opened_;
-  std::unordered_map<std::string, std::string> sealed_;  // those met of late
+  Names sealed_, opened_;  // those met of late
 };
 
 }  // namespace bridle

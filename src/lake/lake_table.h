@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "artefact/artefact.h"
+#include "sink/record_layout.h"
 #include "sink/record_reader.h"
 
 namespace bridle {
@@ -20,6 +21,28 @@ inline constexpr std::string_view kCaseField = "case";
 // Whether a field of a lake has its hosts behind it, and whether it is such hosts.
 bool has_hosts_behind(std::string_view field, Kind kind);
 bool is_hosts(std::string_view field);
+
+// A column that a hunt looks at: the field's place, and whether it holds the hosts of the one
+// before it, in whose place it is looked at.
+struct SearchedColumn {
+  std::size_t field;
+  Kind kind;
+  bool hosts;
+};
+
+// Of any list of named fields with kinds. Without `by_hosts` the links are looked at themselves.
+template <class Fields>
+std::vector<SearchedColumn> searched_columns(const Fields& fields, bool by_hosts) {
+  std::vector<SearchedColumn> out;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!is_text(fields[i].kind) || is_hosts(fields[i].name)) continue;
+    const bool behind = by_hosts && i + 1 < fields.size() &&
+                        has_hosts_behind(fields[i].name, fields[i].kind) &&
+                        is_hosts(fields[i + 1].name);
+    out.push_back({.field = i + behind, .kind = fields[i].kind, .hosts = behind});
+  }
+  return out;
+}
 
 class LakeTable {
  public:

@@ -6,7 +6,9 @@
 
 #include "lake/hunt.h"
 #include "lake/lake_rows.h"
+#include "lake/lookups.h"
 #include "sink/case_folder.h"
+#include "sink/file_text.h"
 #include "sink/records.h"
 
 namespace bridle {
@@ -161,6 +163,55 @@ TEST_F(LakeTest, ADamagedFileOfALakeIsNamed) {
   ASSERT_TRUE(found);
   ASSERT_EQ(found->gaps.size(), 1U);
   EXPECT_EQ(found->gaps[0].artefact, "android_whatsapp_calls");
+}
+
+// Whatever became of the look-ups, a hunt finds the same.
+TEST_F(LakeTest, LookUpsOnlySaveAHuntWork) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path one = made("a", {"15550100@s.whatsapp.net", "15550107@s.whatsapp.net"});
+  ASSERT_TRUE(lake->add(std::span(&one, 1)));
+  const fs::path lookups = lookups_of(LakeView::of(*lake)->files().at(0));
+  const std::string whole = file_text(lookups);
+  ASSERT_FALSE(whole.empty());
+  std::string damaged = whole;
+  damaged[20] ^= 1;
+  std::string older = whole;
+  older[15] = '0';
+  for (const std::string& bytes : {whole, damaged, older, whole.substr(0, 40), std::string()}) {
+    std::ofstream(lookups) << bytes;
+    const auto found = hunt(*lake, {.packs = {pack("+15550107")}, .builtin = false});
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->gaps.empty());
+    EXPECT_EQ(found->cases.at(0).findings.size(), 1U) << bytes.size();
+  }
+}
+
+TEST_F(LakeTest, AHuntForSomebodyElseOpensNoRecords) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path one = made("a", {"15550100@s.whatsapp.net"});
+  ASSERT_TRUE(lake->add(std::span(&one, 1)));
+  const fs::path records = LakeView::of(*lake)->files().at(0);
+  const auto size = fs::file_size(records);
+  std::ofstream(records) << std::string(size, 'x');  // as no hunt could read it
+  const auto other = hunt(*lake, {.packs = {pack("+15550107")}, .builtin = false});
+  ASSERT_TRUE(other);
+  EXPECT_TRUE(other->gaps.empty());
+  const auto same = hunt(*lake, {.packs = {pack("+15550100")}, .builtin = false});
+  ASSERT_TRUE(same);
+  EXPECT_EQ(same->gaps.size(), 1U);
+}
+
+// With the lake's key lost, what it blinded cannot be compared, and is not taken for nothing.
+TEST_F(LakeTest, LookUpsOfAnotherKeyAreNotBelieved) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path one = made("a", {"15550100@s.whatsapp.net"});
+  ASSERT_TRUE(lake->add(std::span(&one, 1)));
+  const fs::path records = LakeView::of(*lake)->files().at(0);
+  EXPECT_TRUE(Lookups::of(records, KeyBlinding(lake->key()).mark()));
+  EXPECT_FALSE(Lookups::of(records, KeyBlinding(std::string(32, 'k')).mark()));
 }
 
 }  // namespace

@@ -30,8 +30,26 @@ int year_of(std::span<const Value> values) {
 
 }  // namespace
 
-Partitions::Partitions(const std::filesystem::path& records, const Artefact& artefact)
-    : folder_(records / ("artefact=" + std::string(artefact.id))), artefact_(artefact) {}
+Partitions::Partitions(const std::filesystem::path& records, const Artefact& artefact,
+                       LakeKeys& keys)
+    : folder_(records / ("artefact=" + std::string(artefact.id))),
+      artefact_(artefact),
+      keys_(keys) {}
+
+Partitions::Part Partitions::started(int year, std::uint64_t number) {
+  const auto path = folder_ / (year == 0 ? kUndated : "year=" + std::to_string(year));
+  const std::string name = std::to_string(number) + ".parquet";
+  std::error_code ignored;  // creating the file tells
+  std::filesystem::create_directories(path, ignored);
+  auto folder = std::make_unique<FilesIn>(path);
+  auto file = RecordFile::open(*folder, name, artefact_, Packing::searched_often);
+  auto lookups = LookupsWriter::create(path / name, artefact_.fields, keys_);
+  if (!lookups && failed_) failed_ = std::unexpected(lookups.error());
+  return {.folder = std::move(folder),
+          .file = std::move(file),
+          .lookups = lookups ? std::move(*lookups) : nullptr,
+          .number = number};
+}
 
 Partitions::Part& Partitions::part_of(std::span<const Value> values) {
   const int year = year_of(values);
@@ -43,21 +61,18 @@ Partitions::Part& Partitions::part_of(std::span<const Value> values) {
     end(known->second);
     parts_.erase(known);
   }
-  const auto path = folder_ / (year == 0 ? kUndated : "year=" + std::to_string(year));
-  std::error_code ignored;  // creating the file tells
-  std::filesystem::create_directories(path, ignored);
-  auto folder = std::make_unique<FilesIn>(path);
-  auto file = RecordFile::open(*folder, std::to_string(number) + ".parquet", artefact_,
-                               Packing::searched_often);
-  return parts_
-      .emplace(year, Part{.folder = std::move(folder), .file = std::move(file), .number = number})
-      .first->second;
+  return parts_.emplace(year, started(year, number)).first->second;
 }
 
 void Partitions::append(const Origin& origin, std::span<const Value> values) {
   Part& part = part_of(values);
   ++part.rows;
   part.file.append(origin, values);
+  if (!part.lookups) return;
+  part.lookups->add(values);
+  if (part.file.groups() == part.groups) return;
+  part.lookups->end_group();
+  part.groups = part.file.groups();
 }
 
 void Partitions::end(Part& part) {
@@ -66,6 +81,10 @@ void Partitions::end(Part& part) {
     records_ += *rows;
   else if (failed_)
     failed_ = std::unexpected(rows.error());
+  if (!part.lookups) return;
+  if (part.file.groups() > part.groups) part.lookups->end_group();
+  if (const auto done = part.lookups->close(); !done && failed_)
+    failed_ = std::unexpected(done.error());
 }
 
 Result<std::uint64_t> Partitions::close() {

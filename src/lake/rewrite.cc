@@ -29,9 +29,9 @@ Result<void> copy_results(const Segment& from, std::string_view without, const f
 }
 
 // One segment in place of those, without one of the cases. The lake must be held alone.
-Result<void> rewrite(const fs::path& lake, const std::vector<Segment>& segments,
+Result<void> rewrite(const Lake& lake, const std::vector<Segment>& segments,
                      std::string_view without) {
-  Staging staging = TRY(Staging::create(lake));
+  Staging staging = TRY(Staging::create(lake.path()));
   Segment about{.name = {}, .path = {}, .cases = {}, .replaces = {}};
   RecordSources sources;
   for (const Segment& one : segments) {
@@ -43,11 +43,12 @@ Result<void> rewrite(const fs::path& lake, const std::vector<Segment>& segments,
     TRY(copy_results(one, without, staging.path()));
   }
   std::ranges::sort(about.cases, {}, &LakeCase::name);
-  const auto records = write_again(sources, without, staging.path());
+  LakeKeys keys(lake.key());
+  const auto records = write_again(sources, without, keys, staging.path());
   if (!records) return std::unexpected(records.error().error);
   about.records = *records;
   TRY(staging.commit(std::move(about)));
-  tidy_lake(lake);
+  tidy_lake(lake.path());
   return {};
 }
 
@@ -60,7 +61,7 @@ std::expected<bool, std::string> Lake::remove(const std::string& name) const {
     std::vector<Segment> with = TRY(live_segments(path_));
     std::erase_if(with, [&](const Segment& one) { return !holds(one, name); });
     if (with.empty()) return false;
-    TRY(rewrite(path_, with, name));
+    TRY(rewrite(*this, with, name));
     Deed deed = deed_of_now("lake remove");
     deed.reason = name;
     TRY(append_deed(path_, deed));
@@ -79,7 +80,7 @@ Result<void> Lake::compact(Which which) const {
     if (small.size() < kMany) return {};
   }
   if (small.size() < 2) return {};
-  return rewrite(path_, small, {});
+  return rewrite(*this, small, {});
 }
 
 }  // namespace bridle

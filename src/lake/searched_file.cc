@@ -6,15 +6,35 @@
 #include "engine/indicator_findings.h"
 #include "lake/kept.h"
 #include "lake/lake_table.h"
+#include "lake/lookups.h"
+#include "lake/segments.h"
 #include "record/exhibit_number.h"
 
 namespace bridle {
 namespace {
 
-const Artefact* artefact_of(const RecordReader& in) {
+const Artefact* artefact_called(std::string_view id) {
   const auto all = artefacts();
-  const auto at = std::ranges::find(all, in.artefact(), [](const Artefact* a) { return a->id; });
+  const auto at = std::ranges::find(all, id, [](const Artefact* a) { return a->id; });
   return at == all.end() ? nullptr : *at;
+}
+
+// For each group of rows the fields in which something may be found.
+using Promising = std::vector<std::vector<std::size_t>>;
+
+// Nothing if the values must be looked at to tell.
+std::optional<Promising> promising(const std::filesystem::path& file, const Seeker& seeker) {
+  if (!seeker.knows_by_keys()) return {};
+  const auto lookups = Lookups::of(file, seeker.key());
+  if (!lookups) return {};
+  Promising out;
+  for (std::size_t group = 0; group < lookups->groups(); ++group)
+    out.push_back(seeker.fields_with(*lookups, group));
+  return out;
+}
+
+bool is_nothing(const Promising& groups) {
+  return std::ranges::all_of(groups, [](const auto& fields) { return fields.empty(); });
 }
 
 class Search {
@@ -98,13 +118,16 @@ void Search::keep(Finding finding, const StoredRecord& record, FoundInCase& into
 Result<std::map<std::string, FoundInCase>> search_file(const std::filesystem::path& file,
                                                        const Indicators& indicators,
                                                        const Seeker& seeker, IdentifierSeal& seal) {
-  RecordReader in = TRY(RecordReader::open(file));
-  const Artefact* const artefact = artefact_of(in);
+  const Artefact* const artefact = artefact_called(artefact_of_file(file));
   if (!artefact) return fail(Errc::unsupported, "records of an artefact that this version has not");
+  auto where = promising(file, seeker);
+  if (where && is_nothing(*where)) return {};
   FoundRows rows = TRY(FoundRows::open(file, seeker, seal));
-  Search search(std::move(in), *artefact, indicators, seal);
+  if (!where || where->size() != rows.groups()) where.emplace(rows.groups(), rows.fields());
+  Search search(TRY(RecordReader::open(file)), *artefact, indicators, seal);
   for (std::size_t group = 0; group < rows.groups(); ++group) {
-    const auto hits = TRY(rows.in(group));
+    if ((*where)[group].empty()) continue;
+    const auto hits = TRY(rows.in(group, (*where)[group]));
     TRY(search.look_at(group, hits));
   }
   return std::move(search.found);

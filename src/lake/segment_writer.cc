@@ -42,7 +42,7 @@ Result<void> copy(const RecordSource& from, LakeTable& table, const Change& chan
 }
 
 std::expected<std::uint64_t, NotCopied> write_artefact(const std::vector<RecordSource>& from,
-                                                       const Change& change,
+                                                       const Change& change, LakeKeys& keys,
                                                        const std::filesystem::path& segment) {
   LakeTable table;
   const auto lost = [](const Error& error, const RecordSource& source) {
@@ -53,7 +53,7 @@ std::expected<std::uint64_t, NotCopied> write_artefact(const std::vector<RecordS
     if (!file) return lost(file.error(), source);
     table.place(*file);
   }
-  Partitions into(segment / "records", table.artefact());
+  Partitions into(segment / "records", table.artefact(), keys);
   for (const RecordSource& source : from)
     if (const auto done = copy(source, table, change, into); !done)
       return lost(done.error(), source);
@@ -64,10 +64,11 @@ std::expected<std::uint64_t, NotCopied> write_artefact(const std::vector<RecordS
 
 // Each artefact after the other, so that only one's files are open.
 std::expected<std::uint64_t, NotCopied> write_all(const RecordSources& from, const Change& change,
+                                                  LakeKeys& keys,
                                                   const std::filesystem::path& segment) {
   std::uint64_t records = 0;
   for (const auto& [artefact, sources] : from) {
-    const auto written = write_artefact(sources, change, segment);
+    const auto written = write_artefact(sources, change, keys, segment);
     if (!written) return written;
     records += *written;
   }
@@ -76,16 +77,16 @@ std::expected<std::uint64_t, NotCopied> write_all(const RecordSources& from, con
 
 }  // namespace
 
-std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, IdentifierSeal& seal,
+std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, LakeKeys& keys,
                                                    const std::filesystem::path& segment) {
   std::vector<std::string> texts;
   const Change keep = [&](LakeTable& table, const RecordSource& source, std::vector<Value>& values,
                           std::string& path) {
-    path = seal.seal_in_path(path);
+    path = keys.seal.seal_in_path(path);
     const auto fields = table.artefact().fields;
     texts.resize(fields.size());
     for (std::size_t i = 1; i < values.size(); ++i) {
-      const Value whole = std::exchange(values[i], kept(fields[i], values[i], seal, texts[i]));
+      const Value whole = std::exchange(values[i], kept(fields[i], values[i], keys.seal, texts[i]));
       if (!has_hosts_behind(fields[i].name, fields[i].kind)) continue;
       values[++i] = {};
       if (const auto* const text = std::get_if<std::string_view>(&whole))
@@ -94,18 +95,18 @@ std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, Id
     values[0] = std::string_view(source.case_name);
     return true;
   };
-  return write_all(from, keep, segment);
+  return write_all(from, keep, keys, segment);
 }
 
 std::expected<std::uint64_t, NotCopied> write_again(const RecordSources& from,
-                                                    std::string_view without,
+                                                    std::string_view without, LakeKeys& keys,
                                                     const std::filesystem::path& segment) {
   const Change others = [&](LakeTable&, const RecordSource&, std::vector<Value>& values,
                             std::string&) {
     const auto* const name = std::get_if<std::string_view>(&values[0]);
     return !name || *name != without;
   };
-  return write_all(from, others, segment);
+  return write_all(from, others, keys, segment);
 }
 
 }  // namespace bridle

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "lake/identifier_seal.h"
+#include "lake/lake_keys.h"
 #include "lake/segments.h"
 
 namespace bridle {
@@ -32,12 +32,12 @@ struct NotCopied {
 
 // Writes to SEGMENT/records what the lake keeps of records of cases (lake/kept.h); how many there
 // are.
-std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, IdentifierSeal& seal,
+std::expected<std::uint64_t, NotCopied> write_kept(const RecordSources& from, LakeKeys& keys,
                                                    const std::filesystem::path& segment);
 
 // Copies records of a lake but for those of one case.
 std::expected<std::uint64_t, NotCopied> write_again(const RecordSources& from,
-                                                    std::string_view without,
+                                                    std::string_view without, LakeKeys& keys,
                                                     const std::filesystem::path& segment);
 
 }  // namespace bridle

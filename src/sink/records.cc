@@ -109,6 +109,7 @@ struct RecordFile::Writer {
   std::vector<parquet::ByteArray> arrays = {};
   std::string mended = {};
   std::uint64_t total = 0;
+  std::size_t groups = 0;
   std::size_t bytes = 0;
   const char* failed = nullptr;  // why
 
@@ -198,6 +199,7 @@ Result<void> RecordFile::Writer::write_group() {
 
 void RecordFile::Writer::flush() {
   if (!failed) failed = tried([&] { return write_group(); });
+  ++groups;
   total += origins.size();
   for (Column& column : columns) column.clear();
   origins.clear();
@@ -221,6 +223,10 @@ RecordFile RecordFile::open(NewFiles& files, std::string name, const Artefact& a
 void RecordFile::append(const Origin& origin, std::span<const Value> values) {
   assert(values.size() + 1 == writer_->columns.size());
   writer_->append(origin, values);
+}
+
+std::size_t RecordFile::groups() const {
+  return writer_->groups;
 }
 
 Result<std::uint64_t> RecordFile::close() {

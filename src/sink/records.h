@@ -49,6 +49,9 @@ class RecordFile {
   // failure is told by close().
   void append(const Origin& origin, std::span<const Value> values);
 
+  // How many groups of rows it wrote so far.
+  std::size_t groups() const;
+
   // Writes what is left; how many rows the file has. Errc::io.
   Result<std::uint64_t> close();
 

@@ -15,11 +15,6 @@ namespace {
 // owner's home, the home of root.
 constexpr std::string_view kRoots[] = {"/", "/private/var/mobile/", "/private/var/root/"};
 
-std::string_view last_component(std::string_view path) {
-  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-  return path.substr(path.rfind('/') + 1);
-}
-
 // A program in a folder of the system; what lies in the owner's folders may have any name.
 bool is_of_system(std::string_view path) {
   constexpr std::string_view kOwners[] = {"/private/var/mobile/", "/private/var/containers/",
@@ -134,14 +129,11 @@ void IndicatorIndex::under_roots(std::string_view path, std::vector<Hit>& hits) 
 void IndicatorIndex::full_path(std::string_view path, std::string_view shown,
                                std::vector<Hit>& hits) const {
   for_each_folder(path, [&](std::size_t end, std::uint64_t hash) {
-    const auto so_far = path.substr(0, end);
-    table(Space::folder).find(hash, [&](const IndicatorPlace& place) {
-      const std::string_view value = at(place).value;
-      if (value.substr(0, value.size() - 1) == so_far) put(place, shown, hits);
-    });
-    if (end < path.size()) return;
-    table(Space::path).find(hash, [&](const IndicatorPlace& place) {
-      if (at(place).value == path) put(place, shown, hits);
+    const Space space = end == path.size() ? Space::path : Space::folder;
+    table(space).find(hash, [&](const IndicatorPlace& place) {
+      std::string_view value = at(place).value;
+      if (value.ends_with('/')) value.remove_suffix(1);
+      if (value == path.substr(0, end)) put(place, shown, hits);
     });
   });
   patterns(IndicatorType::path, path, shown, hits);

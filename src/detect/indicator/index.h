@@ -1,6 +1,7 @@
 // The indicators of all packs by what they are compared with. Each look-up appends the hits.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -42,6 +43,12 @@ constexpr std::size_t kSpaces = std::to_underlying(Space::phone) + 1;
 class IndicatorIndex {
  public:
   explicit IndicatorIndex(std::span<const Pack> packs);
+  // One without indicators: each look-up notes in `keys` by what indicators are found there.
+  explicit IndicatorIndex(std::vector<std::uint64_t>& keys);
+
+  // Whatever is found but by patterns has one of these among the keys that are noted for the same
+  // value. Networks and paths are noted coarsely: there may be no more to a key than that.
+  std::vector<std::uint64_t> keys() const;
 
   // A folded host name: itself and every parent, so that an indicator finds all its sub-domains
   // and never its parent. `shown` is what the hit cites.
@@ -49,7 +56,10 @@ class IndicatorIndex {
   void address(const Address& a, std::string_view shown, std::vector<Hit>& hits) const;
 
   bool has_any(Space space) const { return !table(space).empty(); }
-  bool has_urls() const { return has_any(Space::url); }
+  bool has_urls() const { return has_any(Space::url_host); }
+  bool has_patterns() const {
+    return std::ranges::any_of(patterns_, [](const auto& set) { return set != nullptr; });
+  }
   bool has_patterns(IndicatorType type) const {
     return patterns_[std::to_underlying(type)] != nullptr;
   }

@@ -93,8 +93,12 @@ void IndicatorIndex::enter(const Indicator& i, IndicatorPlace place) {
       if (!has(i, Caution::generic_name)) table(space).add(hash_of(value), place);
       return;
     case Space::path:
-      if (value.ends_with('/'))
-        return table(Space::folder).add(path_hash(value.substr(0, value.size() - 1)), place);
+      // A folder is found as itself and on the way to what it holds.
+      if (value.ends_with('/')) {
+        const auto hash = path_hash(value.substr(0, value.size() - 1));
+        table(Space::folder).add(hash, place);
+        return table(space).add(hash, place);
+      }
       return table(space).add(path_hash(value), place);
     default:
       return table(space).add(hash_of(value), place);

@@ -57,6 +57,11 @@ inline std::uint64_t path_hash(std::string_view path) {
   return out;
 }
 
+inline std::string_view last_component(std::string_view path) {
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return path.substr(path.rfind('/') + 1);
+}
+
 inline std::uint64_t network_hash(const Address& a, unsigned bits) {
   char text[17];
   std::memcpy(text, masked(a, bits).bytes.data(), 16);

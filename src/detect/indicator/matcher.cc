@@ -72,7 +72,8 @@ constexpr unsigned sees(Kind kind) {
 }  // namespace
 
 struct Matcher::Index : IndicatorIndex {
-  explicit Index(std::span<const Pack> packs) : IndicatorIndex(packs) {
+  template <class From>  // as IndicatorIndex is made
+  explicit Index(From&& from) : IndicatorIndex(std::forward<From>(from)) {
     for (std::size_t kind = 0; kind < asked.size(); ++kind)
       asked[kind] = sees(static_cast<Kind>(kind)) & ~without_indicators();
   }
@@ -94,6 +95,7 @@ struct Matcher::Index : IndicatorIndex {
 };
 
 Matcher::Matcher(std::span<const Pack> packs) : index_(std::make_unique<Index>(packs)) {}
+Matcher::Matcher(std::vector<std::uint64_t>& keys) : index_(std::make_unique<Index>(keys)) {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 
@@ -152,6 +154,14 @@ void order(const std::span<Hit> fresh, std::vector<Hit>& hits) {
 bool Matcher::may_match(Kind kind, std::string_view value) const {
   const unsigned asked = index_->of(kind);
   return asked == links ? next_mark(value, 0) < value.size() : asked != 0;
+}
+
+std::vector<std::uint64_t> Matcher::keys() const {
+  return index_->keys();
+}
+
+bool Matcher::has_patterns() const {
+  return index_->has_patterns();
 }
 
 void Matcher::match(Kind kind, std::string_view value, std::vector<Hit>& hits) const {

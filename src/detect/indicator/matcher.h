@@ -21,12 +21,20 @@ struct Hit {
 class Matcher {
  public:
   explicit Matcher(std::span<const Pack> packs);  // which the caller keeps
+  // One without indicators. match() notes in `keys` by what indicators of any pack would be found:
+  // one applies to a value only if one of its keys() is noted for it, or by a pattern. Not for
+  // several threads.
+  explicit Matcher(std::vector<std::uint64_t>& keys);
   ~Matcher();
   Matcher(Matcher&&) noexcept;
 
   // False if none can apply, as is plain at a look: no pack has any of the types that such values
   // are compared with, and the value has no sign of a host.
   bool may_match(Kind kind, std::string_view value) const;
+
+  // By what its indicators are found but for patterns, and whether it has any of these.
+  std::vector<std::uint64_t> keys() const;
+  bool has_patterns() const;
 
   // Appends every indicator that applies, each once, in pack order. Costs do not grow with the
   // number of indicators; patterns add one pass over values of their types (pattern_set.h). Safe to

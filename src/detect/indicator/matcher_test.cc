@@ -264,5 +264,34 @@ TEST(Matcher, CitesThePartOfTheFieldThatItAppliesTo) {
   EXPECT_EQ(hits[0].value, "https://a.example/?u=https%3A%2F%2Fevil.example%2Fx");
 }
 
+// Keys are kept beside records (lake/lookups.h): when what is noted for a value changes, those that
+// were written before must not be believed.
+TEST(Matcher, NotesTheSameKeysAsEver) {
+  std::vector<std::uint64_t> noted;
+  std::vector<Hit> none;
+  const Matcher noting(noted);
+  constexpr std::string_view kValues[] = {"https://www.cdn.evil.example:8443/a/b?c=d#e",
+                                          "b\u00fccher.example",
+                                          "198.51.100.7",
+                                          "2001:db8::5",
+                                          "mailto:Bad.Person@mail.example",
+                                          "+1 202-555-0147",
+                                          "15550100@s.whatsapp.net",
+                                          "/var/tmp/l/x.db",
+                                          "Library/SMS/sms.db",
+                                          "CommsCenterRootHelper",
+                                          "com.example.app:remote",
+                                          "00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF",
+                                          "text with evil.example in it",
+                                          "abcdefghijklmnop"};
+  for (int kind = 0; kind <= static_cast<int>(Kind::profile); ++kind)
+    for (const std::string_view value : kValues) noting.match(static_cast<Kind>(kind), value, none);
+  std::uint64_t sum = 0;
+  for (const std::uint64_t key : noted) sum = sum * 31 + key;
+  EXPECT_TRUE(none.empty());
+  EXPECT_EQ(noted.size(), 464U);
+  EXPECT_EQ(sum, 8474173155879857136U) << "raise the version in lake/lookups.cc when this changes";
+}
+
 }  // namespace
 }  // namespace bridle

@@ -28,4 +28,11 @@ void Table::build() {
   }
 }
 
+void Table::note_into(std::vector<std::uint64_t>& keys, std::uint64_t space) {
+  build();
+  std::ranges::fill(filter_, ~0ULL);
+  keys_ = &keys;
+  space_ = space;
+}
+
 }  // namespace bridle

@@ -18,11 +18,20 @@ class Table {
   void add(std::uint64_t hash, IndicatorPlace place) { entries_.push_back({hash, place}); }
   void build();  // after the last add
 
-  bool empty() const { return entries_.empty(); }
+  // In place of build(): it holds nothing, and notes each hash that it is asked for, as a key that
+  // no other `space` has.
+  void note_into(std::vector<std::uint64_t>& keys, std::uint64_t space);
+  static std::uint64_t key(std::uint64_t hash, std::uint64_t space) {
+    return hash ^ (space + 1) * 0x9e3779b97f4a7c15U;
+  }
+
+  bool empty() const { return entries_.empty() && !keys_; }
 
   bool may_have(std::uint64_t hash) const {
     const std::uint64_t bits = bits_of(hash);
-    return (filter_[hash >> filter_shift_] & bits) == bits;
+    if ((filter_[hash >> filter_shift_] & bits) != bits) return false;
+    if (keys_) keys_->push_back(key(hash, space_));
+    return true;
   }
 
   // Calls each(place) for all entries with that hash, in the order of add().
@@ -32,6 +41,12 @@ class Table {
     for (std::size_t at = hash & slot_mask_; slots_[at].entry != 0; at = (at + 1) & slot_mask_)
       if (slots_[at].tag == tag_of(hash) && entries_[slots_[at].entry - 1].hash == hash)
         each(entries_[slots_[at].entry - 1].place);
+  }
+
+  // Calls each(hash, place) for all entries.
+  template <class Each>
+  void for_each(const Each& each) const {
+    for (const Entry& entry : entries_) each(entry.hash, entry.place);
   }
 
  private:
@@ -54,6 +69,8 @@ class Table {
   std::vector<std::uint64_t> filter_;
   std::size_t slot_mask_ = 0;
   unsigned filter_shift_ = 63;
+  std::vector<std::uint64_t>* keys_ = nullptr;  // what it notes into, if it notes
+  std::uint64_t space_ = 0;
 };
 
 }  // namespace bridle
