@@ -156,7 +156,7 @@ fs::path make_case(const fs::path& in, std::uint64_t number, double records) {
 }
 
 int make(const fs::path& path, std::uint64_t phones, double records, std::uint64_t from) {
-  constexpr std::uint64_t kAtOnce = 50;
+  constexpr std::uint64_t kAtOnce = 70;
   const auto lake = Lake::open_or_create(path);
   if (!lake) return 1;
   const fs::path cases = path.string() + ".cases";

@@ -27,12 +27,13 @@ struct Evidence {
   std::uint64_t row = 0;
 };
 
-// An account or a server.
+// An account, a server, or something that reached phones share.
 struct Suspect {
   std::string id;
-  std::string country;  // of an account's number; else empty
+  std::string kind = {};  // of what is shared: app, process, certificate, hash
+  std::string country;    // of an account's number; else empty
   double score = 0;
-  std::vector<std::string> phones;  // sorted
+  std::vector<std::string> phones = {};  // sorted
   std::string why;
   std::vector<Evidence> evidence;  // by phone and time
 };
@@ -45,12 +46,13 @@ struct Reached {
 
 // Accounts that called the same phones, and what those phones met. A server may stand in several.
 struct Cell {
-  std::vector<std::string> accounts, servers, phones;
+  std::vector<std::string> accounts, servers, phones, shared = {};
 };
 
 // Suspects and phones stand most certain first, then by name.
 struct Campaign {
   std::vector<Suspect> accounts, servers;
+  std::vector<Suspect> shared;  // apps, programs, files
   std::vector<Reached> phones;
   std::vector<Cell> cells;                         // the largest first
   std::map<std::string, std::uint64_t> countries;  // how many phones were examined of each

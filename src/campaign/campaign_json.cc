@@ -14,7 +14,8 @@ void write_texts(Json& out, std::string_view key, const std::vector<std::string>
 }
 
 std::string sentence(const Evidence& one) {
-  return one.phone + ": " + one.what + ", " + iso8601(one.time) + ", " + one.source.artefact + " " +
+  const std::string time = one.time == kEarliest ? "" : iso8601(one.time) + ", ";
+  return one.phone + ": " + one.what + ", " + time + one.source.artefact + " " +
          one.source.exhibit + " " + one.source.path + " row " + std::to_string(one.row);
 }
 
@@ -26,6 +27,7 @@ void write(Json& out, const Suspect& one) {
   for (const Evidence& evidence : one.evidence) out.value(sentence(evidence));
   out.end_array();
   out.member("id", one.id);
+  out.optional("kind", one.kind);
   write_texts(out, "phones", one.phones);
   out.member("score", shown_score(one.score));
   out.member("why", one.why);
@@ -45,6 +47,7 @@ void write(Json& out, const Cell& one) {
   write_texts(out, "accounts", one.accounts);
   write_texts(out, "phones", one.phones);
   write_texts(out, "servers", one.servers);
+  write_texts(out, "shared", one.shared);
   out.end_object();
 }
 
@@ -83,6 +86,7 @@ std::string campaign_json(const Campaign& campaign) {
   write_all(out, "phones", campaign.phones);
   out.member("schema", "bridle-campaign/1");
   write_all(out, "servers", campaign.servers);
+  write_all(out, "shared", campaign.shared);
   write_window(out, campaign.accounts);
   out.end_object();
   return out.take();

@@ -73,4 +73,11 @@ std::vector<Cell> cells_of(const std::vector<Suspect>& accounts,
   return out;
 }
 
+void place_shared(const std::vector<Suspect>& shared, std::vector<Cell>& cells) {
+  for (const Suspect& one : shared)
+    for (Cell& cell : cells)
+      if (std::ranges::find_first_of(cell.phones, one.phones) != cell.phones.end())
+        cell.shared.push_back(one.id);
+}
+
 }  // namespace bridle::campaign

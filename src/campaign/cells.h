@@ -13,4 +13,7 @@ namespace bridle::campaign {
 std::vector<Cell> cells_of(const std::vector<Suspect>& accounts,
                            const std::vector<Suspect>& servers);
 
+// Names what is shared in each of the cells whose phones have it.
+void place_shared(const std::vector<Suspect>& shared, std::vector<Cell>& cells);
+
 }  // namespace bridle::campaign

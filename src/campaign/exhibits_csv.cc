@@ -5,11 +5,17 @@
 namespace bridle::campaign {
 namespace {
 
+// Empty for a record without.
+std::string time_of(const Evidence& one) {
+  return one.time == kEarliest ? "" : iso8601(one.time);
+}
+
 void append(std::string& out, std::string_view what, const Suspect& suspect) {
   for (const Evidence& one : suspect.evidence) {
     for (const std::string& cell :
          {std::string(what), suspect.id, json_number(shown_score(suspect.score)), one.phone,
-          iso8601(one.time), one.what, one.source.artefact, one.source.exhibit, one.source.path}) {
+          time_of(one), one.what, one.source.artefact, one.source.exhibit, one.source.path,
+          one.source.sha256}) {
       append_cell(out, cell);
       out += ',';
     }
@@ -20,9 +26,10 @@ void append(std::string& out, std::string_view what, const Suspect& suspect) {
 }  // namespace
 
 std::string exhibits_csv(const Campaign& campaign) {
-  std::string out = "of,id,score,phone,time,trace,artefact,exhibit,file,row\r\n";
+  std::string out = "of,id,score,phone,time,trace,artefact,exhibit,file,file_sha256,row\r\n";
   for (const Suspect& account : campaign.accounts) append(out, "account", account);
   for (const Suspect& server : campaign.servers) append(out, "server", server);
+  for (const Suspect& shared : campaign.shared) append(out, shared.kind, shared);
   return out;
 }
 

@@ -84,6 +84,30 @@ std::vector<Suspect> named(std::span<const WeighedServer> servers, const Words& 
   return out;
 }
 
+Result<std::vector<Suspect>> named(std::span<const WeighedThing> things, const SharedRows& lake,
+                                   const Words& words) {
+  std::vector<Suspect> out;
+  std::vector<const Thing*> sure;
+  for (const WeighedThing& one : things) {
+    if (one.score < kBorder) continue;
+    sure.push_back(one.thing);
+    Suspect& suspect = out.emplace_back(Suspect{.id = one.thing->id,
+                                                .kind = std::string(name(one.thing->kind)),
+                                                .country = {},
+                                                .score = one.score,
+                                                .why = why_thing(one),
+                                                .evidence = {}});
+    for (const std::uint32_t phone : one.thing->phones)
+      suspect.phones.push_back(words.phones[phone]);
+  }
+  auto evidence = TRY(evidence_of(lake, sure));
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].evidence = std::move(evidence[i]);
+    finish(out[i]);
+  }
+  return out;
+}
+
 // Each account that called and each server that was met makes it less likely that none was real.
 class PhoneScores {
  public:
@@ -139,6 +163,22 @@ Campaign put_together(std::vector<Suspect> accounts, std::vector<Suspect> server
   return out;
 }
 
+// What the reached phones share beside that: nothing of it was a reason to take them for reached.
+Result<void> add_shared(const SharedRows& lake, const AddressBooks& books, Words& words,
+                        Campaign& campaign) {
+  if (campaign.phones.size() < 2) return {};
+  std::set<std::uint32_t> reached;
+  for (const Reached& one : campaign.phones) reached.insert(words.phones.number_of(one.id));
+  const Things things = TRY(read_things(lake, reached, words));
+  const auto country = [&](std::uint32_t phone) {
+    return books.country_of_phone(words.phones[phone]);
+  };
+  campaign.shared = TRY(named(weigh_things(things, reached, country), lake, words));
+  most_certain_first(campaign.shared);
+  place_shared(campaign.shared, campaign.cells);
+  return {};
+}
+
 }  // namespace
 
 double shown_score(double score) {
@@ -163,6 +203,7 @@ Result<Campaign> find_campaign(const std::filesystem::path& folder) {
   out.examined = examined.size();
   out.strangers = accounts.accounts.size();
   out.hosts = servers.size();
+  TRY(add_shared(lake, books, words, out));
   return out;
 }
 

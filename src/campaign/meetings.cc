@@ -105,9 +105,7 @@ class MeetingReader {
   }
 
   Origin origin(std::string_view artefact, std::uint32_t phone, const SharedRow& row) {
-    return {words_.sources.number_of({phone, std::string(artefact), std::string(row.record.exhibit),
-                                      std::string(row.record.path)}),
-            row.record.row};
+    return {words_.sources.number_of(source_of(row.record, phone, artefact)), row.record.row};
   }
 
   const AddressBooks& books_;

@@ -60,11 +60,12 @@ class Drawing {
  public:
   Drawing(const Cell& cell, const Directory& who, std::int64_t top)
       : cell_(cell), who_(who), step_(cell.phones.size() > kLabelled ? kTight : kRoomy) {
-    const auto most =
-        static_cast<std::int64_t>(std::max(cell.accounts.size(), cell.servers.size()));
+    std::vector<std::string> right = cell.servers;
+    right.insert(right.end(), cell.shared.begin(), cell.shared.end());
+    const auto most = static_cast<std::int64_t>(std::max(cell.accounts.size(), right.size()));
     height_ = std::max(static_cast<std::int64_t>(cell.phones.size()) * step_, most * kLine);
     accounts_ = spread(by_first_call(), top + kHead, height_);
-    servers_ = spread(cell.servers, top + kHead, height_);
+    servers_ = spread(right, top + kHead, height_);
     phones_ = spread(by_neighbours(), top + kHead, height_);
   }
 
@@ -174,12 +175,13 @@ std::string svg_text(std::int64_t x, std::int64_t y, const char* style, const st
 std::string column_heads(std::int64_t y) {
   return svg_text(kAccounts - 14, y, "m e", "accounts") +
          svg_text(kPhones, y, "m", "phones that they called") +
-         svg_text(kServers + 16, y, "m", "servers that those met") + "\n";
+         svg_text(kServers + 16, y, "m", "what those met and share") + "\n";
 }
 
 Directory directory_of(const Campaign& campaign) {
   Directory out;
   for (const Suspect& one : campaign.accounts) out.accounts[one.id] = &one;
+  for (const Suspect& one : campaign.shared) out.servers[one.id] = &one;
   for (const Suspect& one : campaign.servers) out.servers[one.id] = &one;
   for (const Reached& one : campaign.phones) out.phones[one.id] = &one;
   return out;

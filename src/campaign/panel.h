@@ -11,7 +11,7 @@ namespace bridle::campaign {
 
 // Whoever a cell names, by id.
 struct Directory {
-  std::map<std::string, const Suspect*> accounts, servers;
+  std::map<std::string, const Suspect*> accounts, servers;  // and what is shared
   std::map<std::string, const Reached*> phones;
 };
 

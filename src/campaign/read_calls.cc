@@ -86,10 +86,8 @@ class CallReader {
               .origin = {}};
     if (books_.knows(row.phone(), account)) return count(out_.usual, call);
     call.account = words_.accounts.number_of(account);
-    call.origin = {
-        words_.sources.number_of({call.phone, std::string(artefact),
-                                  std::string(row.record.exhibit), std::string(row.record.path)}),
-        row.record.row};
+    call.origin = {words_.sources.number_of(source_of(row.record, call.phone, artefact)),
+                   row.record.row};
     out_.calls.push_back(call);
   }
 

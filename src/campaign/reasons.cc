@@ -78,6 +78,13 @@ std::string why_server(const WeighedServer& server) {
          " met it; by chance: " + short_number(std::max(server.chance, 1e-300));
 }
 
+std::string why_thing(const WeighedThing& thing) {
+  return "on " + std::to_string(thing.reached) + " of " + std::to_string(thing.of_reached) +
+         " reached phones that show such, on " + std::to_string(thing.others) + " of " +
+         std::to_string(thing.of_others) + " others; by chance, in the same countries: " +
+         short_number(std::max(thing.chance, 1e-300));
+}
+
 std::vector<Evidence> calls_as_evidence(const WeighedAccount& account, const Words& words) {
   std::vector<Evidence> out;
   for (const Approach& one : account.approaches)

@@ -33,6 +33,16 @@ double binomial_tail(std::uint64_t hits, std::uint64_t of, double chance) {
   return std::min(sum, 1.0);
 }
 
+double hypergeometric(std::uint64_t hits, std::uint64_t drawn, std::uint64_t wanted,
+                      std::uint64_t all) {
+  const auto ways = [](std::uint64_t of, std::uint64_t n) {  // to choose n, as a logarithm
+    const double a = static_cast<double>(of), b = static_cast<double>(n);
+    return std::lgamma(a + 1) - std::lgamma(b + 1) - std::lgamma(a - b + 1);
+  };
+  if (hits > wanted || hits > drawn || drawn - hits > all - wanted) return 0;
+  return std::exp(ways(wanted, hits) + ways(all - wanted, drawn - hits) - ways(all, drawn));
+}
+
 double most_odds(double p) {
   constexpr double kLeast = 1e-300;  // the logarithm of 0 is none
   if (p >= 1 / std::numbers::e) return 1;

@@ -18,6 +18,10 @@ Interval wilson(std::uint64_t hits, std::uint64_t of);
 // their mean gives the larger, so the more careful number (Hoeffding 1956).
 double binomial_tail(std::uint64_t hits, std::uint64_t of, double chance);
 
+// That `hits` of `drawn` are among the `wanted` of `all`, drawn without putting back.
+double hypergeometric(std::uint64_t hits, std::uint64_t drawn, std::uint64_t wanted,
+                      std::uint64_t all);
+
 // The most that a p-value may weigh in odds: 1 / (-e p ln p) (Sellke, Bayarri and Berger 2001).
 // Below 1 where there are more hits than by chance in one of three cases only.
 double most_odds(double p);

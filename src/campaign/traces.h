@@ -8,21 +8,31 @@
 
 #include "base/time.h"
 #include "campaign/names.h"
+#include "lake/lake_rows.h"
 
 namespace bridle::campaign {
 
 // A file of a phone, as court asks for it.
 struct Source {
   std::uint32_t phone;
-  std::string artefact, exhibit, path;
+  std::string artefact, exhibit, path, sha256;
 };
+
+// Where a record lies.
+inline Source source_of(const LakeRecord& record, std::uint32_t phone, std::string_view artefact) {
+  return {.phone = phone,
+          .artefact = std::string(artefact),
+          .exhibit = std::string(record.exhibit),
+          .path = std::string(record.path),
+          .sha256 = std::string(record.sha256)};
+}
 
 // The files that rows lie in, by number.
 class Sources {
  public:
   std::uint32_t number_of(const Source& source) {
     const std::string key = std::to_string(source.phone) + '\0' + source.artefact + '\0' +
-                            source.exhibit + '\0' + source.path;
+                            source.exhibit + '\0' + source.path + '\0' + source.sha256;
     const std::uint32_t number = keys_.number_of(key);
     if (number == sources_.size()) sources_.push_back(source);
     return number;

@@ -15,7 +15,7 @@ Campaign a_campaign() {
   const Evidence call{.phone = "P1",
                       .time = on("2019-05-03T10:11:12Z"),
                       .what = "missed video call, 2100 bytes came",
-                      .source = {0, "ios_whatsapp_calls", "E-001", "CallHistory.sqlite"},
+                      .source = {0, "ios_whatsapp_calls", "E-001", "CallHistory.sqlite", "ab01"},
                       .row = 77};
   Campaign out;
   out.accounts = {{.id = "+12025550123",
@@ -24,18 +24,33 @@ Campaign a_campaign() {
                    .phones = {"P1"},
                    .why = "called 1 phone",
                    .evidence = {call}}};
-  out.servers = {{.id = "evil.example",
-                  .country = {},
-                  .score = 0.75,
-                  .phones = {"P1"},
-                  .why = "met by \"1\" phone",
-                  .evidence = {{.phone = "P1",
-                                .time = on("2019-05-03T10:12:00Z"),
-                                .what = "look-up",
-                                .source = {0, "android_intrusion_dns", "E-002", "log, 1.txt"},
-                                .row = 0}}}};
+  out.servers = {
+      {.id = "evil.example",
+       .country = {},
+       .score = 0.75,
+       .phones = {"P1"},
+       .why = "met by \"1\" phone",
+       .evidence = {{.phone = "P1",
+                     .time = on("2019-05-03T10:12:00Z"),
+                     .what = "look-up",
+                     .source = {0, "android_intrusion_dns", "E-002", "log, 1.txt", "cd02"},
+                     .row = 0}}}};
+  out.shared = {{.id = "com.evil.example",
+                 .kind = "app",
+                 .country = {},
+                 .score = 0.6,
+                 .phones = {"P1"},
+                 .why = "on 1 of 1 reached phones",
+                 .evidence = {{.phone = "P1",
+                               .time = kEarliest,
+                               .what = "android_packages",
+                               .source = {0, "android_packages", "E-002", "packages.json", "ef"},
+                               .row = 4}}}};
   out.phones = {{.id = "P1", .country = "FR", .score = 0.999, .first = call.time}};
-  out.cells = {{.accounts = {"+12025550123"}, .servers = {"evil.example"}, .phones = {"P1"}}};
+  out.cells = {{.accounts = {"+12025550123"},
+                .servers = {"evil.example"},
+                .phones = {"P1"},
+                .shared = {"com.evil.example"}}};
   out.countries = {{"", 1}, {"FR", 4}};
   out.examined = 5;
   return out;
@@ -67,6 +82,9 @@ TEST(WriteCampaign, JsonIsThatOfTheContract) {
    ],
    "servers": [
     "evil.example"
+   ],
+   "shared": [
+    "com.evil.example"
    ]
   }
  ],
@@ -91,6 +109,20 @@ TEST(WriteCampaign, JsonIsThatOfTheContract) {
    "why": "met by \"1\" phone"
   }
  ],
+ "shared": [
+  {
+   "evidence": [
+    "P1: android_packages, android_packages E-002 packages.json row 4"
+   ],
+   "id": "com.evil.example",
+   "kind": "app",
+   "phones": [
+    "P1"
+   ],
+   "score": 0.6,
+   "why": "on 1 of 1 reached phones"
+  }
+ ],
  "window": [
   "2019-05-03T10:11:12.000000Z",
   "2019-05-03T10:11:12.000000Z"
@@ -102,17 +134,20 @@ TEST(WriteCampaign, JsonIsThatOfTheContract) {
 TEST(WriteCampaign, NothingFoundIsSaidAsNothing) {
   EXPECT_EQ(campaign_json({}),
             "{\n \"accounts\": [],\n \"cells\": [],\n \"phones\": [],\n"
-            " \"schema\": \"bridle-campaign/1\",\n \"servers\": [],\n \"window\": []\n}\n");
+            " \"schema\": \"bridle-campaign/1\",\n \"servers\": [],\n \"shared\": [],\n "
+            "\"window\": []\n}\n");
 }
 
 TEST(WriteCampaign, EachExhibitSaysWhereItLies) {
-  EXPECT_EQ(
-      exhibits_csv(a_campaign()),
-      "of,id,score,phone,time,trace,artefact,exhibit,file,row\r\n"
-      "account,'+12025550123,0.988,P1,2019-05-03T10:11:12.000000Z,"
-      "\"missed video call, 2100 bytes came\",ios_whatsapp_calls,E-001,CallHistory.sqlite,77\r\n"
-      "server,evil.example,0.75,P1,2019-05-03T10:12:00.000000Z,look-up,"
-      "android_intrusion_dns,E-002,\"log, 1.txt\",0\r\n");
+  EXPECT_EQ(exhibits_csv(a_campaign()),
+            "of,id,score,phone,time,trace,artefact,exhibit,file,file_sha256,row\r\n"
+            "account,'+12025550123,0.988,P1,2019-05-03T10:11:12.000000Z,"
+            "\"missed video call, 2100 bytes "
+            "came\",ios_whatsapp_calls,E-001,CallHistory.sqlite,ab01,77\r\n"
+            "server,evil.example,0.75,P1,2019-05-03T10:12:00.000000Z,look-up,"
+            "android_intrusion_dns,E-002,\"log, 1.txt\",cd02,0\r\n"
+            "app,com.evil.example,0.6,P1,,android_packages,android_packages,E-002,packages.json,ef,"
+            "4\r\n");
 }
 
 TEST(WriteCampaign, VictimsAreCountedByWeekAmongThoseExamined) {

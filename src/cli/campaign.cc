@@ -41,6 +41,7 @@ void print(const campaign::Campaign& found) {
   if (found.accounts.empty()) std::cout << "no campaign stands out\n";
   print("account", found.accounts);
   print("server", found.servers);
+  print("shared", found.shared);
   if (!found.phones.empty())
     std::cout << "\n"
               << found.phones.size() << " phones were reached, in " << found.cells.size()

@@ -49,6 +49,7 @@ Result<void> read_file(const std::filesystem::path& file, std::span<const std::s
     take({.case_name = whose ? *whose : "",
           .exhibit = record->exhibit,
           .path = path,
+          .sha256 = record->sha256,
           .row = record->row,
           .values = values});
   }

@@ -17,6 +17,7 @@ struct LakeRecord {
   std::string_view case_name;
   std::string_view exhibit;       // "E-001"
   std::string_view path;          // of the file that holds the record, in the exhibit's own terms
+  std::string_view sha256;        // of that file
   std::uint64_t row = 0;          // as the artefact's page says
   std::span<const Value> values;  // of the fields that were asked for, identifiers opened
 };

@@ -7,22 +7,13 @@
 #include "lake/hunt.h"
 #include "lake/lake_rows.h"
 #include "lake/lookups.h"
-#include "sink/case_folder.h"
+#include "lake/test_case.h"
 #include "sink/file_text.h"
-#include "sink/records.h"
 
 namespace bridle {
 namespace {
 
 namespace fs = std::filesystem;
-
-// One of the catalogue's own: hunts look the fields up there.
-const Artefact& calls() {
-  for (const Artefact* one : artefacts())
-    if (one->id == "android_whatsapp_calls") return *one;
-  ADD_FAILURE();
-  return *artefacts()[0];
-}
 
 class LakeTest : public testing::Test {
  protected:
@@ -37,23 +28,7 @@ class LakeTest : public testing::Test {
   // A case with a call of each of those numbers.
   fs::path made(const std::string& name, const std::vector<std::string>& callers) const {
     const fs::path folder = root_ / name;
-    const auto made = CaseFolder::create(folder);
-    const Outcome outcome{.version = BRIDLE_VERSION,
-                          .verdict = Verdict::no_match,
-                          .complete = true,
-                          .exhibits = {{.kind = "whatsapp-database", .sha256 = name}}};
-    EXPECT_TRUE(made && made->write_result(outcome) && made->write_case(outcome, {}));
-    FilesIn files(folder / "records");
-    auto file = RecordFile::open(files, "android_whatsapp_calls.parquet", calls());
-    for (std::size_t i = 0; i < callers.size(); ++i) {
-      std::vector<Value> values(calls().fields.size());
-      for (std::size_t n = 0; n < values.size(); ++n) {
-        if (calls().fields[n].name == "peer") values[n] = std::string_view(callers[i]);
-        if (calls().fields[n].name == "time") values[n] = *parse_time("2019-05-03T10:11:12Z");
-      }
-      file.append({.path = "m.db", .domain = "", .sha256 = "00", .row = i + 1}, values);
-    }
-    EXPECT_TRUE(file.close());
+    make_test_case(folder, artefact_for_test("android_whatsapp_calls"), "peer", callers);
     return folder;
   }
 
