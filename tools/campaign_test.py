@@ -9,11 +9,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 
-TREE = pathlib.Path(__file__).resolve().parent.parent
+from fleet_truth import MAKER, Compared, Truth, named_in
+
 BRIDLE = str(pathlib.Path(sys.argv[1]).resolve())
-MAKER = next((m for p in TREE.parents if (m := p / "shared/exam/make_fleet.py").exists()), None)
 LEAST = 0.98  # precision and recall
 
 
@@ -24,7 +23,7 @@ def run(*words, codes=(0,)):
 
 
 def judged(folder, *fleet):
-    """What was planted, and the folder of what was found."""
+    """The folder of what was found."""
     run(sys.executable, MAKER, folder / "fleet", "--countries", "20", "--seed", "21", *fleet)
     phones = sorted((folder / "fleet/phones").iterdir())
     for phone in phones:
@@ -32,44 +31,24 @@ def judged(folder, *fleet):
             codes=range(6))
     run(BRIDLE, "lake", "add", folder / "lake", *(folder / "cases" / phone.name for phone in phones))
     run(BRIDLE, "campaign", folder / "lake", "-o", folder / "found")
-    return json.loads((folder / "fleet/truth.json").read_text()), folder / "found"
+    return folder / "found"
 
 
-def compare(what, named, planted, can_be_told=None):
-    """All that is named must be planted; what leaves too little behind to be told need not be named."""
-    wanted = planted if can_be_told is None else can_be_told
-    precision = len(named & planted) / len(named) if named else 1
-    recall = len(named & wanted) / len(wanted) if wanted else 1
-    print(f"{what}: {len(named)} named, {len(planted)} planted, precision {precision:.3f}, recall {recall:.3f}")
-    if precision < LEAST or recall < LEAST:
-        sys.exit(f"{what}: too many are {sorted(named - planted)}, {sorted(wanted - named)} were missed")
-
-
-def contents(folder, phone):
-    for file in (folder / "fleet/phones" / phone).rglob("*"):
-        if file.suffix == ".zip":
-            with zipfile.ZipFile(file) as inner:
-                yield from map(inner.read, inner.namelist())
-        elif file.is_file():
-            yield file.read_bytes()
-
-
-def phones_with_a_trace(folder, server):
-    """The maker counts phones that met a server although nothing of it is left on them."""
-    name = server["host"].encode()
-    return sum(any(name in content for content in contents(folder, phone)) for phone in server["visible_on"])
+def compare(what, *sets):
+    compared = Compared(*sets)
+    print(f"{what}: {compared}")
+    if compared.precision < LEAST or compared.recall < LEAST:
+        sys.exit(f"{what}: too many are {sorted(compared.wrong)}, {sorted(compared.missed)} were missed")
 
 
 def check_fleet(folder):
-    truth, found = judged(folder, "--phones", "300")
-    result = json.loads((found / "campaign.json").read_text())
-    named = {what: {one["id"] for one in result[what]} for what in ("accounts", "servers", "phones")}
-    compare("accounts", named["accounts"], {a["number"] for a in truth["attackers"] if a["victims"]})
-    traces = {s["host"]: phones_with_a_trace(folder, s) for s in truth["servers"]}
-    compare("servers", named["servers"], {host for host, n in traces.items() if n > 0},
-            can_be_told={host for host, n in traces.items() if n > 1})
-    compare("phones", named["phones"], set(truth["victims"]))
-    if centres := named["accounts"] & set(truth["call_centres"]):
+    found = judged(folder, "--phones", "300")
+    truth, named = Truth(folder / "fleet"), named_in(found / "campaign.json")
+    compare("accounts", named["accounts"], truth.accounts)
+    compare("servers", named["servers"], truth.servers, {h for h, phones in truth.met_by.items() if len(phones) > 1})
+    compare("phones", named["phones"], truth.phones)
+    compare("shared", named["shared"], set())
+    if centres := named["accounts"] & truth.call_centres:
         sys.exit(f"call centres are named: {centres}")
     run(BRIDLE, "campaign", folder / "lake", "-o", folder / "again")
     for file in sorted(found.iterdir()):
@@ -78,9 +57,9 @@ def check_fleet(folder):
 
 
 def check_peace(folder):
-    _, found = judged(folder, "--phones", "60", "--victims", "0")
+    found = judged(folder, "--phones", "60", "--victims", "0")
     result = json.loads((found / "campaign.json").read_text())
-    if any(result[what] for what in ("accounts", "servers", "phones", "cells", "window")):
+    if any(result[what] for what in ("accounts", "servers", "phones", "cells", "shared", "window")):
         sys.exit(f"nobody attacked, and somebody is named: {result}")
 
 

@@ -30,8 +30,8 @@ std::string_view text_of(const parquet::ByteArray& at) {
   return as_text(std::as_bytes(std::span(at.ptr, at.len)));
 }
 
-// Hosts, apps and people are the same in many groups: 12 MB of them.
-constexpr std::size_t kRemembered = 1 << 18;
+// Hosts, apps and people are the same in many groups: 768 kB of them.
+constexpr std::size_t kRemembered = 1 << 14;
 
 WantedKeys wanted(const Matcher& matcher, KeyBlinding& blinding) {
   auto keys = matcher.keys();
