@@ -81,6 +81,16 @@ TEST_F(BatchTest, TakesEachSubFolderForAPhone) {
   EXPECT_FALSE(phones_in(at_.path("nowhere")));
 }
 
+TEST_F(BatchTest, TakesABackupInPlaceOfAPhonesFolderForItsExhibit) {
+  at_.write("phones/a/Manifest.db", "x");
+  at_.write("phones/a/00/00aa", "x");
+  at_.write("phones/b/acquisition.json", "{}");
+  const auto found = phones_in(at_.path("phones"));
+  ASSERT_EQ(found->phones.size(), 2U);
+  EXPECT_EQ(found->phones[0].exhibits, std::vector{at_.path("phones/a")});
+  EXPECT_EQ(found->phones[1].exhibits, std::vector{at_.path("phones/b")});
+}
+
 TEST_F(BatchTest, HandsEachCaseOnOnceAndLeavesNothingBehind) {
   for (const std::string name : {"a", "b", "c", "d", "e"})
     at_.write("phones/" + name + "/log.txt", "words of " + name);

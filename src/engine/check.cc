@@ -43,11 +43,11 @@ std::expected<Outcome, Refusal> check(const CheckOptions& asked,
                                       std::span<const Artefact* const> catalogue, Watcher& watcher,
                                       const std::atomic<bool>& stop) {
   Run run{.started = now(),
-          .output = asked.output.string(),
+          .output = (asked.moved_to.empty() ? asked.output : asked.moved_to).string(),
           .packs = asked.packs,
           .builtin = asked.builtin};
   for (const std::string& path : asked.exhibits)
-    if (const auto apart = check_apart(run.output, path); !apart)
+    if (const auto apart = check_apart(asked.output.string(), path); !apart)
       return std::unexpected(
           Refusal{.kind = Refusal::Kind::usage, .why = path + ": " + apart.error().what});
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on files is an error like a full disk

@@ -23,6 +23,7 @@ struct Indicators;
 struct CheckOptions {
   std::vector<std::string> exhibits;
   std::filesystem::path output;
+  std::filesystem::path moved_to = {};     // where the case will stand, if not there
   std::vector<std::string> packs;          // files and folders
   const Indicators* indicators = nullptr;  // of the packs, if they were read already
   Secret secret;

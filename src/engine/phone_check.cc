@@ -62,6 +62,7 @@ Message check_phone(const BatchOptions& options, const Phone& phone, const fs::p
   CheckOptions mine = options.check;
   mine.exhibits = phone.exhibits;
   mine.output = making / phone.name;
+  if (!options.kept.empty()) mine.moved_to = options.kept / phone.name;
   Notices notices;
   const std::atomic<bool> never{false};
   const auto done = check(mine, notices, never);

@@ -1,6 +1,8 @@
 #include "engine/phones.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <system_error>
 
 namespace bridle {
@@ -18,6 +20,15 @@ std::vector<fs::path> entries(const fs::path& folder, std::error_code& error) {
   return out;
 }
 
+// A backup or an acquisition that was put there in place of a folder with one in it: its hundreds of
+// folders are no exhibits.
+bool is_one_exhibit(const std::vector<fs::path>& inside) {
+  constexpr std::string_view kMarks[] = {"Manifest.db", "Manifest.mbdb", "acquisition.json"};
+  return std::ranges::any_of(inside, [&](const fs::path& path) {
+    return std::ranges::find(kMarks, path.filename().string()) != std::end(kMarks);
+  });
+}
+
 }  // namespace
 
 std::expected<Phones, std::string> phones_in(const fs::path& folder) {
@@ -32,8 +43,11 @@ std::expected<Phones, std::string> phones_in(const fs::path& folder) {
       continue;
     }
     Phone phone{.name = path.filename().string(), .exhibits = {}};
-    for (const fs::path& exhibit : entries(path, unreadable))
-      phone.exhibits.push_back(exhibit.string());
+    const auto inside = entries(path, unreadable);
+    if (is_one_exhibit(inside))
+      phone.exhibits.push_back(path.string());
+    else
+      for (const fs::path& exhibit : inside) phone.exhibits.push_back(exhibit.string());
     out.phones.push_back(std::move(phone));
   }
   return out;

@@ -1,4 +1,5 @@
-// The phones that a folder holds: each of its sub-folders is one, named after it.
+// The phones that a folder holds: each of its sub-folders is one, named after it, and each entry in
+// it an exhibit; one that is a backup or an acquisition itself is the phone's only exhibit.
 #pragma once
 
 #include <expected>
