@@ -36,8 +36,7 @@ Campaign a_campaign() {
                                 .row = 0}}}};
   out.phones = {{.id = "P1", .country = "FR", .score = 0.999, .first = call.time}};
   out.cells = {{.accounts = {"+12025550123"}, .servers = {"evil.example"}, .phones = {"P1"}}};
-  out.countries = {{"", 1}, {"FR", 4}};
-  out.examined = 5;
+  out.homes = {{"P1", "FR"}, {"P2", "FR"}, {"P3", "FR"}, {"P4", "FR"}, {"P5", ""}};
   return out;
 }
 
