@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Walks the local page in Chromium with the keyboard alone: view_test.py BRIDLE [PICTURES].
 
-The example case in English and in Arabic, from an exhibit's path to a signed-off finding; then a case whose messages
-hold markup, script and marks of direction, of which nothing may run or be fetched. Needs the packages of
+The example case in English and in Arabic, from an exhibit's path to a signed-off finding; a case whose messages
+hold markup, script and marks of direction, of which nothing may run or be fetched; and the lake of a small fleet of invented
+phones, from its cases to the records of its campaign. Needs the packages of
 tools/view_requirements.txt and a chromium; says so and is skipped where one is missing. With PICTURES, a folder, each
 view is kept as a picture, light and dark, narrow, and at 200 %.
 """
@@ -37,6 +38,9 @@ BRIDLE = pathlib.Path(sys.argv[1]).resolve()
 PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 PATIENCE = 120  # seconds that a busy machine may take for what takes it none
 SECTIONS = ["overview", "findings", "timeline", "tables", "sql", "notes", "check"]
+OF_LAKE = ["overview", "graph", "timeline", "victims"]
+TREE = pathlib.Path(__file__).resolve().parent.parent
+MAKER = next((maker for above in TREE.parents if (maker := above / "shared/exam/make_fleet.py").exists()), None)
 HOSTILE = [
     "<img src=x onerror=\"window.ran=1\">", "<script>window.ran=1</script>", "\"><svg onload=window.ran=1>",
     "javascript:window.ran=1", "<a href=\"https://fetched.example/a\">x</a><iframe src=\"https://fetched.example/b\">",
@@ -45,9 +49,10 @@ HOSTILE = [
 
 
 class Page:
-    """bridle view of a case, and a browser on it."""
+    """bridle view of a case or a lake, and a browser on it."""
 
-    def __init__(self, browser, case, work, **look):
+    def __init__(self, browser, case, work, sections=SECTIONS, **look):
+        self.sections = sections
         arguments = [BRIDLE, "view"] + ([case] if case else [])
         self.server = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=work)
         self.address = self.server.stdout.readline().strip()
@@ -84,7 +89,7 @@ class Page:
     def section(self, number):
         self.page.evaluate("document.activeElement.blur()")
         self.press(str(number))
-        self.page.wait_for_selector(f"nav a[aria-current][href='#{SECTIONS[number - 1]}']")
+        self.page.wait_for_selector(f"nav a[aria-current][href='#{self.sections[number - 1]}']")
         self.until("!document.getElementById('main').hasAttribute('aria-busy')")
 
     def until(self, expression, value=None):
@@ -335,11 +340,128 @@ def meet_hostile(browser, case, work):
         assert not elsewhere and not at.problems, (elsewhere, at.problems)
 
 
+def make_lake(work):
+    """The lake of a hundred invented phones, and what `bridle campaign` says of it."""
+    subprocess.run([sys.executable, MAKER, work / "fleet", "--phones", "100", "--seed", "21"], check=True, capture_output=True)
+    lake, found = work / "lake", work / "found"
+    run = subprocess.run([BRIDLE, "check", "--batch", work / "fleet/phones", "--lake", lake, "--progress", "none"], capture_output=True)
+    assert run.returncode in (0, 3, 4, 5), run.stderr
+    subprocess.run([BRIDLE, "campaign", lake, "-o", found], check=True, capture_output=True)
+    results = [json.loads(path.read_text()) for path in lake.glob("segments/*/results/*.json")]
+    return lake, {**json.loads((found / "campaign.json").read_text()), "unread": sum(not one["complete"] for one in results)}
+
+
+def walk_lake(browser, lake, found, work, language):
+    with Page(browser, lake, work, OF_LAKE, locale=language) as at:
+        print(f"{language}: the first screen of the lake after {at.first_screen()} ms")
+        words = json.loads(pathlib.Path(f"web/phrases/{language}.json").read_text())
+        refusals(at.address)
+        for number, name in enumerate(OF_LAKE, 1):
+            at.section(number)
+            assert at.page.evaluate("document.activeElement.tagName") == "H1", name
+            at.check_access(f"{language} lake {name}")
+        for name, step in {"cases": lambda: walk_cases(at, words, found["unread"]), "graph": lambda: walk_graph(at, found, language == "ar"),
+                           "attempts": lambda: walk_attempts(at), "victims": lambda: walk_victims(at, found)}.items():
+            begun = time.monotonic()
+            step()
+            print(f"{language}: {name} of the lake in {time.monotonic() - begun:.1f} s")
+        own = re.match(r"http://127\.0\.0\.1:\d+/", at.address)[0]
+        assert not at.problems and all(url.startswith(own) for url in at.asked), at.problems
+
+
+def walk_cases(at, words, unread):
+    at.section(1)
+    at.press("/")
+    at.page.keyboard.type("p0012")
+    at.until("document.querySelectorAll('.rows tbody tr').length === 1")
+    at.tab_to("td[tabindex='0']")
+    at.press("Enter")
+    at.page.wait_for_selector("main .verdict")
+    assert "P0012" in at.text() and words["coverage"] in at.text()
+    at.check_access("case of the lake")
+    at.tab_to("a[href='#overview']:not(nav a)")
+    at.press("Enter")
+    at.page.wait_for_selector("#case-unread")
+    at.tab_to("#case-unread")
+    at.press("Space")
+    at.until("n => document.querySelectorAll('.rows tbody tr').length === n && !document.querySelector('.rows td:nth-child(3) .green')", unread)
+
+
+def walk_graph(at, found, mirrored):
+    """From an account to the records against it, and over a group of phones to one of them and its case."""
+    on = "ArrowLeft" if mirrored else "ArrowRight"
+    focused = "document.activeElement.getAttribute('aria-label')"
+    at.section(2)
+    listed = at.page.evaluate("[...document.querySelectorAll('main tbody th')].map(th => th.innerText.trim())")
+    named = [one["id"].replace(".", "[.]") for kind in ("accounts", "servers", "phones") for one in found[kind]]
+    assert listed == named, set(listed) ^ set(named)
+    at.tab_to(".graph [role=button]")
+    account = next(one for one in found["accounts"] if one["id"] in at.page.evaluate(focused))
+    at.press("Enter")
+    at.page.wait_for_selector("dialog[open] .rows tbody tr")
+    assert account["why"] in at.text("dialog")
+    assert len(at.page.query_selector_all("dialog .rows tbody tr")) == len(account["evidence"])
+    at.check_access("account")
+    at.press("Escape")
+    assert account["id"] in at.page.evaluate(focused)
+    at.press(on)
+    if at.page.evaluate("document.activeElement.hasAttribute('aria-expanded')"):
+        at.press("Enter")
+        assert at.page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
+        at.press("ArrowDown")
+    wide = at.page.evaluate("document.querySelector('.graph').clientWidth")
+    at.press("+")
+    assert at.page.evaluate("document.querySelector('.graph').clientWidth") > wide
+    at.press("Enter")
+    at.page.wait_for_selector("dialog[open]")
+    phone = next(one["id"] for one in found["phones"] if one["id"] in at.text("dialog h2"))
+    at.check_access("phone")
+    at.tab_to("dialog a")
+    at.press("Enter")
+    at.until("p => document.querySelector('main strong')?.textContent === p", phone)
+    at.page.wait_for_selector("main .verdict")
+
+
+def walk_attempts(at):
+    focused = "document.activeElement.getAttribute('aria-label')"
+    at.section(3)
+    at.tab_to(".attempts [role=button]")
+    first = at.page.evaluate(focused)
+    at.press("ArrowDown")
+    below = at.page.evaluate(focused)
+    assert below != first
+    wide = at.page.evaluate("document.querySelector('.attempts').clientWidth")
+    at.press("+", "+")
+    at.until("wide => document.querySelector('.attempts').clientWidth > wide", wide)
+    assert at.page.evaluate(focused).split(",")[0].split("،")[0] == below.split(",")[0].split("،")[0]
+    at.press("Enter")
+    at.page.wait_for_selector("dialog[open] .rows tbody tr")
+    at.press("Escape", "0")
+    at.until("wide => document.querySelector('.attempts').clientWidth === wide", wide)
+
+
+def walk_victims(at, found):
+    at.section(4)
+    reached = at.page.evaluate("[...document.querySelectorAll('main tbody td:nth-child(3) b')].map(b => Number(b.textContent))")
+    assert sum(reached) == len(found["phones"]), reached
+
+
+def pictures_of_lake(browser, lake, work):
+    for name, look in LOOKS.items():
+        with Page(browser, lake, work, OF_LAKE, **look) as at:
+            for number, section in enumerate(OF_LAKE, 1):
+                at.section(number)
+                at.check_access(f"{name} lake {section}")
+                at.page.screenshot(path=PICTURES / f"{name}-lake-{section}.png")
+
+
+LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "arabic": {"locale": "ar"}, "narrow": {"viewport": {"width": 380, "height": 800}},
+         "zoomed": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}}
+
+
 def pictures(browser, case, work):
     PICTURES.mkdir(parents=True, exist_ok=True)
-    looks = {"light": {}, "dark": {"color_scheme": "dark"}, "arabic": {"locale": "ar"}, "narrow": {"viewport": {"width": 380, "height": 800}},
-             "zoomed": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}}
-    for name, look in looks.items():
+    for name, look in LOOKS.items():
         with Page(browser, case, work, **look) as at:
             for number, section in enumerate(SECTIONS, 1):
                 at.section(number)
@@ -360,6 +482,14 @@ def main():
         take_folders(browser, exhibit, work)
         if PICTURES:
             pictures(browser, case, work)
+        if MAKER is None:
+            print("the lake is skipped: the maker of fleets is not there (../shared)")
+        else:
+            lake, found = make_lake(work)
+            for language in ("en", "ar"):
+                walk_lake(browser, lake, found, work, language)
+            if PICTURES:
+                pictures_of_lake(browser, lake, work)
         browser.close()
 
 

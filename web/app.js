@@ -10,14 +10,20 @@ import { tables } from "./tables.js";
 import { sql } from "./sql.js";
 import { notes } from "./notes.js";
 import { check } from "./check.js";
+import { lakeOverview } from "./lake.js";
+import { graph } from "./graph.js";
+import { attempts } from "./attempts.js";
+import { victims } from "./victims.js";
 
-const sections = { overview, findings, timeline, tables, sql, notes, check };
+const ofCase = { overview, findings, timeline, tables, sql, notes, check };
+const ofLake = { overview: lakeOverview, graph, timeline: attempts, victims };
+let isLake = false;
 let shown = null;
+const sections = () => (isLake ? ofLake : shown ? ofCase : { check });
 let turn = 0;
 
 function links(active) {
-  const names = shown ? Object.keys(sections) : ["check"];
-  return h("nav", { "aria-label": t("nav") }, h("ul", {}, names.map((name) =>
+  return h("nav", { "aria-label": t("nav") }, h("ul", {}, Object.keys(sections()).map((name) =>
     h("li", {}, h("a", { href: `#${name}`, "aria-current": name === active ? "page" : null }, t(`nav.${name}`))))));
 }
 
@@ -29,7 +35,7 @@ function frame(active) {
     h("span", { class: "brand" }, "bridle"), links(active),
     h("div", { class: "tools" }, h("button", { type: "button", onclick: showKeys }, t("keys")), language)));
   document.getElementById("foot").replaceChildren(h("div", {},
-    shown ? h("span", {}, t("foot.case"), " ", h("bdi", { class: "id", dir: "ltr" }, shown.case)) : null,
+    shown ? h("span", {}, t(isLake ? "foot.lake" : "foot.case"), " ", h("bdi", { class: "id", dir: "ltr" }, isLake ? shown.name : shown.case)) : null,
     shown ? h("span", {}, h("bdi", { dir: "ltr" }, `bridle ${shown.version}`)) : null,
     h("span", {}, t("foot.local"))));
 }
@@ -37,13 +43,13 @@ function frame(active) {
 async function route(focus = true) {
   const mine = ++turn;
   const [asked, ...rest] = decodeURIComponent(location.hash.slice(1)).split("/");
-  const name = shown ? (asked in sections ? asked : "overview") : "check";
+  const name = asked in sections() ? asked : Object.keys(sections())[0];
   frame(name);
   const main = document.getElementById("main");
   main.setAttribute("aria-busy", "true");
   let content;
   try {
-    content = await sections[name](shown, rest);
+    content = await sections()[name](shown, rest);
   } catch (error) {
     content = [h("h1", {}, t(`nav.${name}`)), h("p", { class: "problem", role: "alert" }, t("problem"), " ", h("bdi", { lang: "en" }, error.message))];
   }
@@ -51,7 +57,7 @@ async function route(focus = true) {
   main.replaceChildren(...content);
   main.removeAttribute("aria-busy");
   document.title = `${t(`nav.${name}`)} – bridle`;
-  const wanted = rest[0] && document.getElementById(rest[0]);
+  const wanted = rest.length && document.getElementById(rest.at(-1));
   const heading = wanted || main.querySelector("h1");
   if (heading && focus) {
     heading.setAttribute("tabindex", "-1");
@@ -67,15 +73,20 @@ async function restart(language) {
   tell(languages[language]);
 }
 
-export async function openCase() {
-  shown = await get("/api/case");
-  if (shown.case === null) shown = null;
+async function openCase() {
+  const found = await get("/api/case");
+  shown = found.case === null ? null : { ...found, place: "overview", findingsAt: "findings" };
+}
+
+async function openLake() {
+  shown = await get("/api/lake");
 }
 
 async function start() {
-  const [settings] = await Promise.all([get("/api/settings"), openCase()]);
-  await choose(settings.language || preferred());
-  listen(() => (shown ? Object.keys(sections) : ["check"]));
+  const settings = await get("/api/settings");
+  isLake = settings.shows === "lake";
+  await Promise.all([choose(settings.language || preferred()), isLake ? openLake() : openCase()]);
+  listen(() => Object.keys(sections()));
   addEventListener("hashchange", () => route());
   addEventListener("bridle-case", async () => {
     await openCase();

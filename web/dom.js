@@ -1,7 +1,15 @@
 // Builds the page out of nodes. Nothing here or elsewhere makes markup out of text: whatever comes
 // from evidence ends in a text node.
 export function h(tag, given = {}, ...children) {
-  const node = document.createElement(tag);
+  return filled(document.createElement(tag), given, children);
+}
+
+// The same for a part of a drawing.
+export function svg(tag, given = {}, ...children) {
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), given, children);
+}
+
+function filled(node, given, children) {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);

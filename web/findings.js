@@ -11,7 +11,7 @@ function term(key, value) {
   return value === "" || value === undefined || value === null ? [] : [h("dt", {}, t(key)), h("dd", {}, value)];
 }
 
-function where(finding) {
+function where(finding, place) {
   const at = finding.locator;
   return h("dl", {},
     term("finding.times", finding.times.length ? finding.times.map((time) => h("div", {}, exact(time.utc), " ", h("span", { class: "note", dir: "ltr" }, time.field))) : t("undated")),
@@ -23,7 +23,7 @@ function where(finding) {
     term("finding.rule", exact(finding.rule)),
     finding.indicator ? term("finding.indicator", [finding.indicator.value, finding.indicator.pack, finding.indicator.id].filter(Boolean).map((part, i) => [i ? " · " : null, exact(part)])) : null,
     term("finding.campaign", finding.campaign && evidence(finding.campaign)),
-    finding.with.length ? term("finding.with", finding.with.map((id, i) => [i ? ", " : null, h("a", { href: `#findings/${id}` }, id)])) : null);
+    finding.with.length ? term("finding.with", finding.with.map((id, i) => [i ? ", " : null, h("a", { href: `#${place}/${id}` }, id)])) : null);
 }
 
 function weigh(finding) {
@@ -64,6 +64,12 @@ function context(shown, finding, index) {
   return box;
 }
 
+// A lake keeps the result of a case without its records as they were, and nobody reviews it there.
+function furtherOn(shown, finding, index, reviews) {
+  return reviews ? [context(shown, finding, index), h("p", {}, h("a", { href: `#tables/${finding.artefact}` }, t("finding.table"))),
+    decide(finding.id, reviews)] : [];
+}
+
 function card(shown, finding, index, reviews) {
   const tone = finding.level === "match" ? "red" : "amber";
   const classTone = finding.class === "context" || finding.class === "posture" ? "grey" : tone;
@@ -72,18 +78,16 @@ function card(shown, finding, index, reviews) {
     h("p", { class: "note" }, t(`class.${finding.class}.meaning`)),
     h("p", { class: "why", lang: "en", dir: "ltr" }, finding.why),
     h("div", { class: "value" }, h("span", { class: "unseen" }, t("finding.value"), " "), evidence(finding.value)),
-    where(finding), weigh(finding), context(shown, finding, index),
-    h("p", {}, h("a", { href: `#tables/${finding.artefact}` }, t("finding.table"))),
-    decide(finding.id, reviews));
+    where(finding, shown.findingsAt), weigh(finding), furtherOn(shown, finding, index, reviews));
 }
 
-export async function findings(shown, [wanted]) {
+// The cards, as many as are asked for: `asked` tells the program of which case.
+export async function cards(shown, wanted, reviews, asked = {}) {
   const list = h("div");
   const more = h("button", { type: "button" }, t("more"));
-  const reviews = await loadReviews();
   let loaded = 0;
   const load = async () => {
-    const part = await get("/api/findings", { first: loaded });
+    const part = await get("/api/findings", { ...asked, first: loaded });
     list.append(...part.findings.map((finding, i) => card(shown, finding, loaded + i, reviews)));
     const first = list.children[loaded];
     loaded += part.findings.length;
@@ -99,6 +103,9 @@ export async function findings(shown, [wanted]) {
   });
   await load();
   while (wanted && !more.hidden && !list.querySelector(`#${CSS.escape(wanted)}`)) await load();
-  return [h("h1", {}, t("nav.findings")),
-    h("p", { class: "note" }, shown.findings ? t("findings.note") : t("findings.none")), list, more];
+  return [h("p", { class: "note" }, shown.findings ? t("findings.note") : t("findings.none")), list, more];
+}
+
+export async function findings(shown, [wanted]) {
+  return [h("h1", {}, t("nav.findings")), ...await cards(shown, wanted, await loadReviews())];
 }

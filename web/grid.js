@@ -3,10 +3,10 @@ import { evidence, h } from "./dom.js";
 
 function cells(row, columns) {
   return columns.map((i) => h("td", { tabindex: "-1", role: "gridcell", class: row.cells[i] === null ? "none" : null },
-    row.cells[i] === null ? null : evidence(row.cells[i])));
+    typeof row.cells[i] === "string" ? evidence(row.cells[i]) : row.cells[i]));
 }
 
-// columns: indices into a row's cells; heads: a node for each. open(row) is called for Enter and for a click.
+// columns: indices into a row's cells, which are texts of evidence, nodes or null; heads: a node for each. open(row) is called for Enter and for a click.
 export function grid({ label, columns, heads, sorts = [], rows, total, first = 0, open, turn = () => {} }) {
   const body = h("tbody", { role: "rowgroup" }, rows.map((row, n) =>
     h("tr", { role: "row", "aria-rowindex": first + n + 2 }, cells(row, columns))));

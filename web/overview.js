@@ -15,20 +15,21 @@ function verdict(shown) {
     h("p", {}, t(`verdict.${shown.verdict}.meaning`)),
     h("p", {}, t(`verdict.${shown.verdict}.next`)),
     h("p", { class: "beside" }, t(shown.complete ? "complete" : "incomplete"), " ",
-      missing ? h("a", { href: "#overview/unchecked" }, t("unchecked.count", { n: count(missing) })) : t("unchecked.none")));
+      missing ? h("a", { href: `#${shown.place}/unchecked` }, t("unchecked.count", { n: count(missing) })) : t("unchecked.none")));
 }
+
+export const fact = (number, key) => h("li", {}, h("b", {}, count(number)), t(key));
 
 function facts(shown) {
   const read = shown.coverage.filter((row) => row.state === "read" && row.gaps === 0).length;
   const records = shown.coverage.reduce((sum, row) => sum + row.records, 0);
-  const fact = (number, key) => h("li", {}, h("b", {}, count(number)), t(key));
   return h("ul", { class: "facts" }, fact(shown.findings, "fact.findings"), fact(shown.matches, "fact.matches"),
     fact(read, "fact.read"), fact(records, "fact.records"));
 }
 
-const numbers = ["head.records", "head.gaps", "head.indicators", "head.skipped"];
+const numbers = ["head.records", "head.gaps", "head.indicators", "head.skipped", "head.phones", "head.found"];
 
-function table(caption, heads, rows) {
+export function table(caption, heads, rows) {
   return h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": caption }, h("table", {}, h("caption", { class: "unseen" }, caption),
     h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col", class: numbers.includes(head) ? "n" : null }, t(head))))), h("tbody", {}, rows)));
 }
@@ -69,6 +70,6 @@ function exhibits(shown) {
 
 export async function overview(shown) {
   return [verdict(shown), facts(shown),
-    shown.findings ? h("p", {}, h("a", { href: "#findings" }, t("overview.findings"))) : null,
+    shown.findings ? h("p", {}, h("a", { href: `#${shown.findingsAt}` }, t("overview.findings"))) : null,
     unchecked(shown), coverage(shown), ...exhibits(shown)].filter(Boolean);
 }

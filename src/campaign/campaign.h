@@ -54,9 +54,9 @@ struct Campaign {
   std::vector<Suspect> accounts, servers;
   std::vector<Suspect> shared;  // apps, programs, files
   std::vector<Reached> phones;
-  std::vector<Cell> cells;                         // the largest first
-  std::map<std::string, std::uint64_t> countries;  // how many phones were examined of each
-  std::uint64_t examined = 0, strangers = 0, hosts = 0;
+  std::vector<Cell> cells;                   // the largest first
+  std::map<std::string, std::string> homes;  // of each phone examined its country; empty: unknown
+  std::uint64_t strangers = 0, hosts = 0;    // that were looked at
 };
 
 // Errc::missing if it is no lake, Errc::io if it cannot be read. The same lake gives the same.

@@ -199,8 +199,7 @@ Result<Campaign> find_campaign(const std::filesystem::path& folder) {
   const Meetings meetings = TRY(read_meetings(lake, books, attacks, words));
   const auto servers = weigh_servers(meetings, attacks);
   Campaign out = put_together(named(accounts.accounts, words), named(servers, words), books);
-  for (const std::string& phone : examined) ++out.countries[books.country_of_phone(phone)];
-  out.examined = examined.size();
+  for (const std::string& phone : examined) out.homes[phone] = books.country_of_phone(phone);
   out.strangers = accounts.accounts.size();
   out.hosts = servers.size();
   TRY(add_shared(lake, books, words, out));

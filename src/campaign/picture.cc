@@ -30,7 +30,7 @@ std::string headline(const Campaign& campaign) {
   return counted(campaign.accounts.size(), "account", "accounts") + ", " +
          counted(campaign.servers.size(), "server", "servers") + ", " +
          std::to_string(campaign.phones.size()) + " of " +
-         counted(campaign.examined, "phone", "phones");
+         counted(campaign.homes.size(), "phone", "phones");
 }
 
 std::map<std::int64_t, std::int64_t> calls_by_day(const Campaign& campaign) {

@@ -51,8 +51,7 @@ Campaign a_campaign() {
                 .servers = {"evil.example"},
                 .phones = {"P1"},
                 .shared = {"com.evil.example"}}};
-  out.countries = {{"", 1}, {"FR", 4}};
-  out.examined = 5;
+  out.homes = {{"P1", "FR"}, {"P2", "FR"}, {"P3", "FR"}, {"P4", "FR"}, {"P5", ""}};
   return out;
 }
 

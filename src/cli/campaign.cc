@@ -36,7 +36,7 @@ void print(const char* what, const std::vector<campaign::Suspect>& all) {
 }
 
 void print(const campaign::Campaign& found) {
-  std::cout << found.examined << " phones, " << found.strangers
+  std::cout << found.homes.size() << " phones, " << found.strangers
             << " accounts that called strangers, " << found.hosts << " hosts\n";
   if (found.accounts.empty()) std::cout << "no campaign stands out\n";
   print("account", found.accounts);

@@ -171,8 +171,8 @@ std::string case_json(const ShownCase& from) {
   return out.take();
 }
 
-std::string findings_json(const ShownCase& from, std::size_t first, std::size_t count) {
-  const auto& all = from.outcome.findings;
+std::string findings_json(const Outcome& outcome, std::size_t first, std::size_t count) {
+  const auto& all = outcome.findings;
   Json out(Json::Form::lines);
   out.begin_object();
   out.key("findings");

@@ -29,6 +29,6 @@ struct ShownCase {
 std::string case_json(const ShownCase& from);
 
 // So many findings from `first` on.
-std::string findings_json(const ShownCase& from, std::size_t first, std::size_t count);
+std::string findings_json(const Outcome& outcome, std::size_t first, std::size_t count);
 
 }  // namespace bridle

@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "sink/json.h"
 #include "view/completion.h"
+#include "view/frame.h"
 #include "view/review.h"
-#include "view/web_file.h"
 
 namespace bridle {
 namespace {
@@ -20,14 +20,6 @@ HttpAnswer no_case() {
   out.begin_object();
   out.key("case");
   out.null();
-  out.end_object();
-  return {.body = out.take()};
-}
-
-HttpAnswer settings(const std::string& language) {
-  Json out(Json::Form::lines);
-  out.begin_object();
-  out.member("language", language);
   out.end_object();
   return {.body = out.take()};
 }
@@ -73,21 +65,18 @@ HttpAnswer Site::answer(const HttpRequest& request, HttpBody& body) {
 
 HttpAnswer Site::answer_get(const HttpRequest& request) {
   const std::string& path = request.path;
-  if (!path.starts_with("/api/")) {
-    const WebFile file = web_file(path);
-    if (file.type.empty()) return refused(404, "no such file");
-    return {.type = std::string(file.type), .body = std::string(file.content)};
-  }
-  if (path == "/api/settings") return settings(setting_.language);
+  if (auto frame = frame_answer(path, {.language = setting_.language, .shows = "case"}))
+    return std::move(*frame);
   if (path == "/api/complete") return completed(request.asked("path"));
   if (path == "/api/progress") return progress();
   const std::shared_lock reading(changing_);
   if (!shown_) return path == "/api/case" ? no_case() : refused(404, "no case is open");
   if (path == "/api/case") return {.body = case_json(*shown_)};
   if (path == "/api/findings")
-    return {.body = findings_json(
-                *shown_, static_cast<std::size_t>(number(request.asked("first")).value_or(0)),
-                kFindingsAtOnce)};
+    return {.body =
+                findings_json(shown_->outcome,
+                              static_cast<std::size_t>(number(request.asked("first")).value_or(0)),
+                              kFindingsAtOnce)};
   if (path == "/api/rows") return rows(request);
   if (path == "/api/row") return row(request);
   if (path == "/api/context") return context(request);

@@ -1,0 +1,70 @@
+// Where everybody of a campaign stands: each cell by itself, its accounts on one side, its phones in the middle, its
+// servers on the other side. More phones than one can read stand together by country until a country is opened.
+const kLine = 24, kHead = 44, kFoot = 18;
+const kLabelled = 40;  // phones of a cell
+export const kWidth = 1120;
+const kColumns = { accounts: 210, phones: 520, servers: 870 };
+const kLabel = 124;  // what is written beside a phone, on its servers' side
+
+export const groupName = (cell, country) => `${cell}/${country}`;
+
+const firstOf = (one) => one.traces.reduce((first, trace) => (trace.time < first ? trace.time : first), "~");
+
+function middle(cell, number, homes, opened) {
+  const phone = (id) => ({ kind: "phone", id, phones: [id], country: homes.get(id) ?? "" });
+  if (cell.phones.length <= kLabelled) return cell.phones.map(phone);
+  const groups = Map.groupBy(cell.phones, (id) => homes.get(id) ?? "");
+  return [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).flatMap(([country, phones]) => {
+    const group = { kind: "group", id: groupName(number, country), country, phones, open: opened.has(groupName(number, country)) };
+    return group.open ? [group, ...phones.map((id) => ({ ...phone(id), inner: true }))] : [group];
+  });
+}
+
+// Each phone stands where its accounts and servers are on the mean, so that few lines cross.
+function byNeighbours(phones, sides) {
+  const places = new Map();
+  for (const side of sides)
+    side.forEach((node, i) => node.phones.forEach((id) => places.set(id, [...(places.get(id) ?? []), i / side.length])));
+  const mean = (node) => {
+    const all = places.get(node.id) ?? [0];
+    return all.reduce((a, b) => a + b, 0) / all.length;
+  };
+  return phones[0]?.kind === "phone" ? phones.toSorted((a, b) => mean(a) - mean(b)) : phones;
+}
+
+function place(nodes, column, top, height, mirrored) {
+  nodes.forEach((node, i) => Object.assign(node, { column, row: i, x: mirrored ? kWidth - kColumns[column] : kColumns[column],
+    y: top + (height * (2 * i + 1)) / (2 * nodes.length) }));
+}
+
+function edgesOf(side, phones) {
+  const out = [];
+  for (const node of side) {
+    const own = new Set(node.phones);
+    for (const other of phones) {
+      const shared = other.open ? 0 : other.phones.filter((id) => own.has(id)).length;
+      if (shared) out.push({ side: node, phone: other, shared, x: other.x + (node.kind === "servers" ? kLabel * Math.sign(node.x - other.x) : 0) });
+    }
+  }
+  return out;
+}
+
+// Cells with their nodes and edges, and how high the drawing is.
+export function layout(found, opened, mirrored) {
+  const homes = new Map(found.homes.map((one) => [one.name, one.country]));
+  const named = Object.fromEntries(["accounts", "servers"].map((kind) => [kind, new Map(found[kind].map((one) => [one.id, one]))]));
+  let top = 0;
+  const cells = found.cells.map((cell, number) => {
+    const side = (kind) => cell[kind].map((id) => ({ kind, id, phones: named[kind].get(id).phones, suspect: named[kind].get(id) }));
+    const accounts = side("accounts").sort((a, b) => (firstOf(a.suspect) < firstOf(b.suspect) ? -1 : 1)), servers = side("servers");
+    accounts.forEach((node, i) => { node.colour = i % 8; });
+    const phones = byNeighbours(middle(cell, number, homes, opened), [accounts, servers]);
+    const columns = { accounts, phones, servers };
+    const height = Math.max(...Object.values(columns).map((nodes) => nodes.length)) * kLine;
+    for (const [name, nodes] of Object.entries(columns)) place(nodes, name, top + kHead, height, mirrored);
+    const made = { number, top, columns, phones: cell.phones.length, edges: [...edgesOf(accounts, phones), ...edgesOf(servers, phones)] };
+    top += kHead + height + kFoot;
+    return made;
+  });
+  return { cells, height: Math.max(top, kHead), columns: Object.fromEntries(Object.entries(kColumns).map(([name, x]) => [name, mirrored ? kWidth - x : x])) };
+}
