@@ -15,7 +15,7 @@ namespace bridle::campaign {
 // A file of a phone, as court asks for it.
 struct Source {
   std::uint32_t phone;
-  std::string artefact, exhibit, path, sha256;
+  std::string artefact, exhibit, path, sha256 = {};
 };
 
 // Where a record lies.
