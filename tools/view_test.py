@@ -2,14 +2,12 @@
 """Walks the local page in Chromium with the keyboard alone: view_test.py BRIDLE [PICTURES].
 
 The example case in English and in Arabic, from an exhibit's path to a signed-off finding; a case whose messages
-hold markup, script and marks of direction, of which nothing may run or be fetched; and the lake of a small fleet of invented
-phones, from its cases to the records of its campaign. Needs the packages of
-tools/view_requirements.txt and a chromium; says so and is skipped where one is missing. With PICTURES, a folder, each
-view is kept as a picture, light and dark, narrow, and at 200 %.
+hold markup, script and marks of direction, of which nothing may run or be fetched; and the lake of a small fleet of
+invented phones, from its cases to the records of its campaign. Needs the packages of tools/view_requirements.txt and a
+chromium; says so and is skipped where one is missing. With PICTURES, a folder, each view is kept as a picture, light
+and dark, narrow, and at 200 %.
 """
-import contextlib
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -17,120 +15,18 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 
-OWN = pathlib.Path(".deps/view/bin/python")  # where tools/setup.sh puts the packages
-if OWN.exists() and pathlib.Path(sys.prefix).resolve() != OWN.parent.parent.resolve():
-    os.execv(OWN, [OWN, *sys.argv])
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-try:
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-except ImportError:
-    print("skipped: playwright and axe-playwright-python are not there (tools/view_requirements.txt)")
-    sys.exit(77)
-if not CHROMIUM:
-    print("skipped: no chromium is there")
-    sys.exit(77)
+from view_page import BRIDLE, CHROMIUM, LOOKS, PICTURES, Page, refusals
+from view_lake import meet_hostile_lake, walk_fleet
 
-BRIDLE = pathlib.Path(sys.argv[1]).resolve()
-PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-PATIENCE = 120  # seconds that a busy machine may take for what takes it none
+from playwright.sync_api import sync_playwright
+
 SECTIONS = ["overview", "findings", "timeline", "tables", "sql", "notes", "check"]
-OF_LAKE = ["overview", "graph", "timeline", "victims"]
-TREE = pathlib.Path(__file__).resolve().parent.parent
-MAKER = next((maker for above in TREE.parents if (maker := above / "shared/exam/make_fleet.py").exists()), None)
 HOSTILE = [
     "<img src=x onerror=\"window.ran=1\">", "<script>window.ran=1</script>", "\"><svg onload=window.ran=1>",
     "javascript:window.ran=1", "<a href=\"https://fetched.example/a\">x</a><iframe src=\"https://fetched.example/b\">",
     "\u202egnp.exe\u2066\u200f\u061c", "{{constructor.constructor('window.ran=1')()}}", "${window.ran=1}", "&lt;b&gt;\u0000\u0007\r\n<b>",
 ]
-
-
-class Page:
-    """bridle view of a case or a lake, and a browser on it."""
-
-    def __init__(self, browser, case, work, sections=SECTIONS, **look):
-        self.sections = sections
-        arguments = [BRIDLE, "view"] + ([case] if case else [])
-        self.server = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=work)
-        self.address = self.server.stdout.readline().strip()
-        self.problems, self.asked = [], []
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "locale": "en", **look})
-        self.context.set_default_timeout(PATIENCE * 1000)
-        self.page = self.context.new_page()
-        self.page.on("console", lambda m: self.problems.append(m.text) if m.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(self.address)
-        self.page.wait_for_selector("main h1")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.context.close()
-        self.server.terminate()
-        self.server.wait()
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def tab_to(self, selector, most=400):
-        """Focus by Tab alone; a thing that it never reaches is a failure."""
-        for _ in range(most):
-            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"Tab does not reach {selector}")
-
-    def section(self, number):
-        self.page.evaluate("document.activeElement.blur()")
-        self.press(str(number))
-        self.page.wait_for_selector(f"nav a[aria-current][href='#{self.sections[number - 1]}']")
-        self.until("!document.getElementById('main').hasAttribute('aria-busy')")
-
-    def until(self, expression, value=None):
-        """The page's own policy forbids what Playwright waits with."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if self.page.evaluate(expression, value):
-                return
-            time.sleep(0.05)
-        raise AssertionError(f"in vain: {expression}; {self.text()[:500]}")
-
-    @contextlib.contextmanager
-    def one_more(self, selector):
-        """What is done makes one more of these; some may be there from before."""
-        before = self.page.locator(selector).count()
-        yield
-        self.until("([s, n]) => document.querySelectorAll(s).length > n", [selector, before])
-
-    def text(self, selector="main"):
-        return self.page.inner_text(selector)
-
-    def first_screen(self):
-        """Milliseconds from asking for the address until the largest thing of the first screen was painted."""
-        return self.page.evaluate("""new Promise(yes => new PerformanceObserver(list => yes(Math.round(list.getEntries().at(-1).startTime)))
-            .observe({type: 'largest-contentful-paint', buffered: true}))""")
-
-    def drop(self, path):
-        """Lets go of a file or folder over the page, as from a window of files."""
-        box = self.page.locator(".drop").bounding_box()
-        at = {"x": box["x"] + 20, "y": box["y"] + 20, "data": {"items": [], "files": [str(path)], "dragOperationsMask": 1}}
-        session = self.context.new_cdp_session(self.page)
-        for kind in ("dragEnter", "dragOver", "drop"):
-            session.send("Input.dispatchDragEvent", {"type": kind, **at})
-
-    def check_access(self, name):
-        """WCAG 2.2 AA as far as a program can tell."""
-        found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-        broken = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found.response["violations"]]
-        assert not broken, f"{name}: {broken}"
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{name}: the page is {wide} pixels wider than the window"
 
 
 def make_case(exhibit, work, name):
@@ -160,21 +56,8 @@ def hostile_exhibit(work):
     return make_backup_of(source, work / "hostile")
 
 
-def refusals(address):
-    """What anyone but the browser with the cookie gets."""
-    base = re.match(r"(http://127\.0\.0\.1:\d+)/", address)[1]
-    for url, fields in [(base + "/", {}), (base + "/api/case", {}), (address, {}), (base + "/", {"Host": "evil.example"}),
-                        (base + "/api/case", {"Cookie": "bridle=x"})]:
-        try:
-            urllib.request.urlopen(urllib.request.Request(url, headers=fields))
-            raise AssertionError(f"{url} {fields} was let in")
-        except urllib.error.HTTPError as refused:
-            assert refused.code == 403, refused.code
-            assert "default-src 'none'" in refused.headers["Content-Security-Policy"]
-
-
 def walk(browser, case, work, language):
-    with Page(browser, case, work, locale=language) as at:
+    with Page(browser, case, work, SECTIONS, locale=language) as at:
         page = at.page
         print(f"{language}: the first screen after {at.first_screen()} ms")
         refusals(at.address)
@@ -289,7 +172,7 @@ def sign_off(at, words, case):
 
 def start_check(browser, exhibit, work):
     """From a path, typed, and from a file, dropped, to a case on the screen."""
-    with Page(browser, None, work) as at:
+    with Page(browser, None, work, SECTIONS) as at:
         at.tab_to("#exhibit")
         at.page.keyboard.type(str(exhibit)[:-2])
         at.until("document.querySelectorAll('#exhibit-list option').length > 0")
@@ -312,7 +195,7 @@ def take_folders(browser, exhibit, work):
     for name, bring in take.items():
         where = work / name
         where.mkdir()
-        with Page(browser, None, where) as at:
+        with Page(browser, None, where, SECTIONS) as at:
             bring(at)
             at.page.wait_for_selector(".verdict")
             assert not at.problems, at.problems
@@ -323,7 +206,7 @@ def take_folders(browser, exhibit, work):
 
 
 def meet_hostile(browser, case, work):
-    with Page(browser, case, work) as at:
+    with Page(browser, case, work, SECTIONS) as at:
         own = re.match(r"http://127\.0\.0\.1:\d+/", at.address)[0]
         for number in range(1, len(SECTIONS)):
             at.section(number)
@@ -340,129 +223,10 @@ def meet_hostile(browser, case, work):
         assert not elsewhere and not at.problems, (elsewhere, at.problems)
 
 
-def make_lake(work):
-    """The lake of a hundred invented phones, and what `bridle campaign` says of it."""
-    subprocess.run([sys.executable, MAKER, work / "fleet", "--phones", "100", "--seed", "21"], check=True, capture_output=True)
-    lake, found = work / "lake", work / "found"
-    run = subprocess.run([BRIDLE, "check", "--batch", work / "fleet/phones", "--lake", lake, "--progress", "none"], capture_output=True)
-    assert run.returncode in (0, 3, 4, 5), run.stderr
-    subprocess.run([BRIDLE, "campaign", lake, "-o", found], check=True, capture_output=True)
-    results = [json.loads(path.read_text()) for path in lake.glob("segments/*/results/*.json")]
-    return lake, {**json.loads((found / "campaign.json").read_text()), "unread": sum(not one["complete"] for one in results)}
-
-
-def walk_lake(browser, lake, found, work, language):
-    with Page(browser, lake, work, OF_LAKE, locale=language) as at:
-        print(f"{language}: the first screen of the lake after {at.first_screen()} ms")
-        words = json.loads(pathlib.Path(f"web/phrases/{language}.json").read_text())
-        refusals(at.address)
-        for number, name in enumerate(OF_LAKE, 1):
-            at.section(number)
-            assert at.page.evaluate("document.activeElement.tagName") == "H1", name
-            at.check_access(f"{language} lake {name}")
-        for name, step in {"cases": lambda: walk_cases(at, words, found["unread"]), "graph": lambda: walk_graph(at, found, language == "ar"),
-                           "attempts": lambda: walk_attempts(at), "victims": lambda: walk_victims(at, found)}.items():
-            begun = time.monotonic()
-            step()
-            print(f"{language}: {name} of the lake in {time.monotonic() - begun:.1f} s")
-        own = re.match(r"http://127\.0\.0\.1:\d+/", at.address)[0]
-        assert not at.problems and all(url.startswith(own) for url in at.asked), at.problems
-
-
-def walk_cases(at, words, unread):
-    at.section(1)
-    at.press("/")
-    at.page.keyboard.type("p0012")
-    at.until("document.querySelectorAll('.rows tbody tr').length === 1")
-    at.tab_to("td[tabindex='0']")
-    at.press("Enter")
-    at.page.wait_for_selector("main .verdict")
-    assert "P0012" in at.text() and words["coverage"] in at.text()
-    at.check_access("case of the lake")
-    at.tab_to("a[href='#overview']:not(nav a)")
-    at.press("Enter")
-    at.page.wait_for_selector("#case-unread")
-    at.tab_to("#case-unread")
-    at.press("Space")
-    at.until("n => document.querySelectorAll('.rows tbody tr').length === n && !document.querySelector('.rows td:nth-child(3) .green')", unread)
-
-
-def walk_graph(at, found, mirrored):
-    """From an account to the records against it, and over a group of phones to one of them and its case."""
-    on = "ArrowLeft" if mirrored else "ArrowRight"
-    focused = "document.activeElement.getAttribute('aria-label')"
-    at.section(2)
-    listed = at.page.evaluate("[...document.querySelectorAll('main tbody th')].map(th => th.innerText.trim())")
-    named = [one["id"].replace(".", "[.]") for kind in ("accounts", "servers", "phones") for one in found[kind]]
-    assert listed == named, set(listed) ^ set(named)
-    at.tab_to(".graph [role=button]")
-    account = next(one for one in found["accounts"] if one["id"] in at.page.evaluate(focused))
-    at.press("Enter")
-    at.page.wait_for_selector("dialog[open] .rows tbody tr")
-    assert account["why"] in at.text("dialog")
-    assert len(at.page.query_selector_all("dialog .rows tbody tr")) == len(account["evidence"])
-    at.check_access("account")
-    at.press("Escape")
-    assert account["id"] in at.page.evaluate(focused)
-    at.press(on)
-    if at.page.evaluate("document.activeElement.hasAttribute('aria-expanded')"):
-        at.press("Enter")
-        assert at.page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
-        at.press("ArrowDown")
-    wide = at.page.evaluate("document.querySelector('.graph').clientWidth")
-    at.press("+")
-    assert at.page.evaluate("document.querySelector('.graph').clientWidth") > wide
-    at.press("Enter")
-    at.page.wait_for_selector("dialog[open]")
-    phone = next(one["id"] for one in found["phones"] if one["id"] in at.text("dialog h2"))
-    at.check_access("phone")
-    at.tab_to("dialog a")
-    at.press("Enter")
-    at.until("p => document.querySelector('main strong')?.textContent === p", phone)
-    at.page.wait_for_selector("main .verdict")
-
-
-def walk_attempts(at):
-    focused = "document.activeElement.getAttribute('aria-label')"
-    at.section(3)
-    at.tab_to(".attempts [role=button]")
-    first = at.page.evaluate(focused)
-    at.press("ArrowDown")
-    below = at.page.evaluate(focused)
-    assert below != first
-    wide = at.page.evaluate("document.querySelector('.attempts').clientWidth")
-    at.press("+", "+")
-    at.until("wide => document.querySelector('.attempts').clientWidth > wide", wide)
-    assert at.page.evaluate(focused).split(",")[0].split("،")[0] == below.split(",")[0].split("،")[0]
-    at.press("Enter")
-    at.page.wait_for_selector("dialog[open] .rows tbody tr")
-    at.press("Escape", "0")
-    at.until("wide => document.querySelector('.attempts').clientWidth === wide", wide)
-
-
-def walk_victims(at, found):
-    at.section(4)
-    reached = at.page.evaluate("[...document.querySelectorAll('main tbody td:nth-child(3) b')].map(b => Number(b.textContent))")
-    assert sum(reached) == len(found["phones"]), reached
-
-
-def pictures_of_lake(browser, lake, work):
-    for name, look in LOOKS.items():
-        with Page(browser, lake, work, OF_LAKE, **look) as at:
-            for number, section in enumerate(OF_LAKE, 1):
-                at.section(number)
-                at.check_access(f"{name} lake {section}")
-                at.page.screenshot(path=PICTURES / f"{name}-lake-{section}.png")
-
-
-LOOKS = {"light": {}, "dark": {"color_scheme": "dark"}, "arabic": {"locale": "ar"}, "narrow": {"viewport": {"width": 380, "height": 800}},
-         "zoomed": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}}
-
-
 def pictures(browser, case, work):
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, look in LOOKS.items():
-        with Page(browser, case, work, **look) as at:
+        with Page(browser, case, work, SECTIONS, **look) as at:
             for number, section in enumerate(SECTIONS, 1):
                 at.section(number)
                 at.check_access(f"{name} {section}")
@@ -477,19 +241,14 @@ def main():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for language in ("en", "ar"):
             walk(browser, case, work, language)
-        meet_hostile(browser, make_case(hostile_exhibit(work), work, "hostile-case"), work)
+        hostile = make_case(hostile_exhibit(work), work, "hostile-case")
+        meet_hostile(browser, hostile, work)
+        meet_hostile_lake(browser, hostile, work)
         start_check(browser, exhibit, work)
         take_folders(browser, exhibit, work)
         if PICTURES:
             pictures(browser, case, work)
-        if MAKER is None:
-            print("the lake is skipped: the maker of fleets is not there (../shared)")
-        else:
-            lake, found = make_lake(work)
-            for language in ("en", "ar"):
-                walk_lake(browser, lake, found, work, language)
-            if PICTURES:
-                pictures_of_lake(browser, lake, work)
+        walk_fleet(browser, work)
         browser.close()
 
 

@@ -6,17 +6,17 @@ import { table } from "./overview.js";
 import { count, t } from "./phrases.js";
 import { rove, zoomable } from "./zoom.js";
 
-const kLongest = 30;
+const kNarrowest = 860;  // pixels: what is written can still be read
+const kLongest = { accounts: 20, phone: 12, servers: 40 };  // characters that have room
 const kHeads = { accounts: "graph.accounts", phones: "graph.phones", servers: "graph.servers" };
-const kLongestPhone = 12;
-const cut = (text, longest = kLongest) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+const cut = (text, kind) => (text.length > kLongest[kind] ? `${text.slice(0, kLongest[kind] - 1)}…` : text);
 
 class Graph {
   constructor(found, lake) {
     Object.assign(this, { found, lake, opened: new Set(), mirrored: document.documentElement.dir === "rtl" });
     this.picture = svg("svg", { class: "graph", role: "group", "aria-label": t("graph.label") });
     this.zoomed = zoomable(this.picture, 6, (factor) => {
-      const width = Math.max(this.zoomed.box.clientWidth - 2, 640) * factor;
+      const width = Math.max(this.zoomed.box.clientWidth - 2, kNarrowest) * factor;
       this.picture.setAttribute("width", width);
       this.picture.setAttribute("height", (width * this.height) / kWidth);
     });
@@ -26,7 +26,7 @@ class Graph {
   }
 
   draw() {
-    const made = layout(this.found, this.opened, this.mirrored);
+    const made = layout(this.found, this.opened, this.mirrored, (node) => this.words(node)[0]);
     this.height = made.height;
     this.cells = made.cells;
     this.picture.setAttribute("viewBox", `0 0 ${kWidth} ${made.height}`);
@@ -54,9 +54,9 @@ class Graph {
   words(node) {
     if (node.kind === "group") return [`${node.country || t("country.unknown")} · ${count(node.phones.length)} ${node.open ? "▾" : "▸"}`,
       t("graph.group", { country: node.country || t("country.unknown"), n: count(node.phones.length) })];
-    if (node.kind === "phone") return [`${cut(node.id, kLongestPhone)} ${node.country}`, `${t("who.phone")} ${node.id} ${node.country}`];
+    if (node.kind === "phone") return [`${cut(node.id, "phone")} ${node.country}`, `${t("who.phone")} ${node.id} ${node.country}`];
     const { suspect } = node;
-    return [`${cut(suspect.id)} ${suspect.country}`, `${t(node.kind === "accounts" ? "who.account" : "who.server")} ${suspect.id} ${suspect.country}, ${t("graph.many", { n: count(node.phones.length) })}`];
+    return [`${cut(suspect.id, node.kind)} ${suspect.country}`, `${t(node.kind === "accounts" ? "who.account" : "who.server")} ${suspect.id} ${suspect.country}, ${t("graph.many", { n: count(node.phones.length) })}`];
   }
 
   node(node) {
@@ -107,8 +107,10 @@ const named = (kind, one) => h("button", { type: "button", class: "plain", oncli
 
 // The same for who cannot see the picture.
 function tables(found, lake) {
-  const suspects = (kind, heading) => found[kind].length ? [h("h2", {}, t(heading)), table(t(heading), ["head.who", "head.country", "head.score", "head.phones", "head.why"], found[kind].map((one) =>
-    h("tr", {}, h("th", { scope: "row" }, named(kind, one)), h("td", {}, one.country), h("td", {}, score(one)), h("td", { class: "n" }, count(one.phones.length)), h("td", {}, english(one.why)))))] : [];
+  const row = (kind, one) => h("tr", {}, h("th", { scope: "row" }, named(kind, one)), kind === "accounts" ? h("td", {}, country(one.country)) : null, h("td", {}, score(one)),
+    h("td", { class: "n" }, count(one.phones.length)), h("td", {}, english(one.why)));
+  const suspects = (kind, heading) => found[kind].length ? [h("h2", {}, t(heading)), table(t(heading),
+    ["head.who", kind === "accounts" ? "head.country" : null, "head.score", "head.phones", "head.why"].filter(Boolean), found[kind].map((one) => row(kind, one)))] : [];
   const phones = found.phones.map((one) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "plain", onclick: () => showPhone(found, lake, one.id) }, exact(one.id))),
     h("td", {}, country(one.country)), h("td", {}, score(one)), h("td", {}, h("a", { href: toCase(one.id) }, t("case.open")))));
   return [...suspects("accounts", "list.accounts"), ...suspects("servers", "list.servers"),

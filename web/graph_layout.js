@@ -3,8 +3,8 @@
 const kLine = 24, kHead = 44, kFoot = 18;
 const kLabelled = 40;  // phones of a cell
 export const kWidth = 1120;
-const kColumns = { accounts: 210, phones: 520, servers: 870 };
-const kLabel = 124;  // what is written beside a phone, on its servers' side
+const kColumns = { accounts: 190, phones: 470, servers: 800 };
+const kGlyph = 7.6, kGap = 26;
 
 export const groupName = (cell, country) => `${cell}/${country}`;
 
@@ -37,20 +37,23 @@ function place(nodes, column, top, height, mirrored) {
     y: top + (height * (2 * i + 1)) / (2 * nodes.length) }));
 }
 
-function edgesOf(side, phones) {
+// What is written beside the phones, on their servers' side, is as wide as that: lines begin behind it.
+const widest = (phones, label) => kGap + kGlyph * Math.max(0, ...phones.map((node) => label(node).length + (node.inner ? 2 : 0)));
+
+function edgesOf(side, phones, behind) {
   const out = [];
   for (const node of side) {
     const own = new Set(node.phones);
     for (const other of phones) {
       const shared = other.open ? 0 : other.phones.filter((id) => own.has(id)).length;
-      if (shared) out.push({ side: node, phone: other, shared, x: other.x + (node.kind === "servers" ? kLabel * Math.sign(node.x - other.x) : 0) });
+      if (shared) out.push({ side: node, phone: other, shared, x: other.x + behind * Math.sign(node.x - other.x) });
     }
   }
   return out;
 }
 
-// Cells with their nodes and edges, and how high the drawing is.
-export function layout(found, opened, mirrored) {
+// Cells with their nodes and edges, and how high the drawing is; label(node) is what will be written beside a phone.
+export function layout(found, opened, mirrored, label) {
   const homes = new Map(found.homes.map((one) => [one.name, one.country]));
   const named = Object.fromEntries(["accounts", "servers"].map((kind) => [kind, new Map(found[kind].map((one) => [one.id, one]))]));
   let top = 0;
@@ -62,7 +65,7 @@ export function layout(found, opened, mirrored) {
     const columns = { accounts, phones, servers };
     const height = Math.max(...Object.values(columns).map((nodes) => nodes.length)) * kLine;
     for (const [name, nodes] of Object.entries(columns)) place(nodes, name, top + kHead, height, mirrored);
-    const made = { number, top, columns, phones: cell.phones.length, edges: [...edgesOf(accounts, phones), ...edgesOf(servers, phones)] };
+    const made = { number, top, columns, phones: cell.phones.length, edges: [...edgesOf(accounts, phones, 0), ...edgesOf(servers, phones, widest(phones, label))] };
     top += kHead + height + kFoot;
     return made;
   });

@@ -95,10 +95,12 @@ function reading(lake) {
     ...lake.unreadable.map((name) => h("p", { class: "problem" }, t("lake.unreadable"), " ", exact(name)))];
 }
 
-// It takes a moment to find, and the page does not wait for it.
+const painted = () => new Promise((yes) => requestAnimationFrame(() => setTimeout(yes)));
+
+// It takes a moment to find: the page does not wait for it, nor does it take the machine from the first screen.
 function common(list) {
   const place = h("div", { class: "card blue", role: "status" }, h("p", {}, t("lake.looking")));
-  campaign().then((found) => {
+  painted().then(campaign).then((found) => {
     const countries = new Map(found.homes.map((home) => [home.name, home.country]));
     for (const one of list.cases) one.country = countries.get(one.name);
     if (!list.place.contains(document.activeElement)) list.draw();

@@ -4,11 +4,11 @@ import { campaign, country, nothing } from "./campaign.js";
 import { count, t } from "./phrases.js";
 
 const percent = (part) => (part * 100).toFixed(1);
+const reached = (one) => [h("div", {}, h("b", {}, count(one.reached))), h("div", { class: "note" }, h("bdi", { dir: "ltr" }, `${percent(one.low)}–${percent(one.high)} %`))];
 
 function cell(one, most) {
   if (!one?.reached) return h("td", { class: "n none" }, "–");
-  return h("td", { class: `n share${Math.ceil((4 * one.reached) / most)}` }, h("div", {}, h("b", {}, count(one.reached))),
-    h("div", { class: "note", dir: "ltr" }, `${percent(one.low)}–${percent(one.high)} %`));
+  return h("td", { class: `n share${Math.ceil((4 * one.reached) / most)}` }, reached(one));
 }
 
 export async function victims() {
@@ -22,7 +22,7 @@ export async function victims() {
   const rows = countries.map(({ code, weeks: of }) => {
     const whole = of.get("");
     return h("tr", {}, h("th", { scope: "row" }, country(code)), h("td", { class: "n" }, count(whole.examined)),
-      h("td", { class: "n" }, h("div", {}, h("b", {}, count(whole.reached))), h("div", { class: "note", dir: "ltr" }, `${percent(whole.low)}–${percent(whole.high)} %`)), weeks.map((week) => cell(of.get(week), most)));
+      h("td", { class: "n" }, reached(whole)), weeks.map((week) => cell(of.get(week), most)));
   });
   const heads = [...["head.country", "head.examined", "head.reached"].map((key) => t(key)), ...weeks.map((week) => exact(week))];
   return [title, h("p", { class: "note" }, t("victims.note")), h("div", { class: "wide matrix", tabindex: "0", role: "region", "aria-label": t("nav.victims") },
