@@ -5,12 +5,14 @@ For each folder of test/report/ the exhibit of test/exhibit/ with that name is c
 of the engine's version as in exhibit_test.py, and test/report/custody.jsonl put in the place of its log. Each file there,
 READER.LANG.html, must then be what the report is, but for what LEFT_OUT says; BRIDLE_RECORD=1 writes them. A second run in
 another zone, locale and folder must give the same bytes. Where html5lib is installed, the page must be valid HTML.
-Missing WeasyPrint must leave nothing behind."""
+Missing WeasyPrint must leave nothing behind. Where it and pikepdf are installed, the letter as PDF must be tagged, say its
+language and title, and hold its fonts; what it says can be read out of it again, but for Arabic (docs/reports.md)."""
 import difflib
 import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,10 @@ try:
     import html5lib
 except ImportError:
     html5lib = None
+try:
+    import pikepdf
+except ImportError:
+    pikepdf = None
 
 # The style sheet, and the rates of rules that found nothing: each new rule would change every exhibit.
 LEFT_OUT = re.compile(r"<style>.*?</style>|'sha256-[^']*'|<section id=\"other-rules\">.*?</section>", re.DOTALL)
@@ -94,6 +100,51 @@ def problems(bridle, case, want, scratch):
         yield "".join(list(difflib.unified_diff(want.read_text().splitlines(True), got.splitlines(True), str(want), "got"))[:60])
 
 
+def tags(node):
+    """The names of all tags beneath a node of the tree of structure."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from tags(one)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield str(node.S)
+        if "/K" in node:
+            yield from tags(node.K)
+
+
+def odd_font(font, language):
+    [drawn] = font.DescendantFonts if "/DescendantFonts" in font else [font]
+    if not any(key.startswith("/FontFile") for key in drawn.FontDescriptor.keys()):
+        yield "is not embedded"
+    if "/ToUnicode" not in font:
+        yield "does not say which letters its glyphs are"
+    elif language != "ar":
+        letters = re.findall(rb"^<[0-9a-f]+> <([0-9a-f]*)>", font.ToUnicode.read_bytes(), re.MULTILINE)
+        if not letters or not all(4 <= len(one) <= 16 for one in letters):  # a ligature has some
+            yield "has glyphs without letters"
+
+
+def odd_pdf(file, language):
+    with pikepdf.open(file) as pdf:
+        root = pdf.Root
+        if not root.get("/MarkInfo", {}).get("/Marked", False) or str(root.get("/Lang", "")) != language or not str(pdf.docinfo.get("/Title", "")):
+            yield "it is not marked as tagged, or lacks its language or title"
+        found = set(tags(root.StructTreeRoot.K)) if "/StructTreeRoot" in root else set()
+        yield from (f"no {tag}" for tag in {"/H1", "/P", "/L", "/LI"} - found)
+        fonts = {str(font.BaseFont): font for page in pdf.pages for _, font in page.Resources.Font.items()}
+        yield from (f"{name} {what}" for name, font in fonts.items() for what in odd_font(font, language))
+
+
+def letters_on_paper(bridle, case, scratch):
+    for language in ("en", "fr", "es", "ar"):
+        file = scratch / f"letter.{language}.pdf"
+        run = report(bridle, case, "owner", language, file)
+        if run.returncode != 0:
+            yield f"{file.name}: exit {run.returncode}: {run.stderr}"
+        else:
+            yield from (f"{file.name}: {what}" for what in odd_pdf(file, language))
+
+
 def without_printer(bridle, case, scratch):
     file = scratch / "letter.pdf"
     run = report(bridle, case, "owner", "en", file, PATH=str(scratch))
@@ -113,8 +164,12 @@ def main():
                 fit(case, result, want.name.split(".")[0])
                 found += problems(bridle, case, want, scratch)
             found += without_printer(bridle, case, scratch)
+            if folder.name == "example" and pikepdf and shutil.which("weasyprint"):
+                found += letters_on_paper(bridle, case, scratch)
     if not html5lib:
         print("html5lib is not installed: the HTML was not checked")
+    if not pikepdf or not shutil.which("weasyprint"):
+        print("WeasyPrint or pikepdf is not installed: the PDF was not checked")
     print(*found, sep="\n")
     sys.exit(len(found) > 0)
 

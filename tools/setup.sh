@@ -9,7 +9,7 @@ packages=(g++ cmake ninja-build ccache pkg-config ca-certificates
   libhowardhinnant-date-dev tzdata libcli11-dev libgtest-dev libbenchmark-dev libsimdjson-dev openssl openssh-client curl python3 python3-venv publicsuffix
   libpython3-dev patchelf)
 if [ "${1:-all}" = all ]; then
-  packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev weasyprint fonts-noto-core python3-html5lib)
+  packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev weasyprint fonts-noto-core python3-html5lib python3-pikepdf)
 fi
 if [ "${1:-all}" = spark ]; then packages+=(openjdk-17-jre-headless); fi
 

@@ -44,7 +44,7 @@ function records(traces, first, box, total = traces.length) {
   const rows = traces.map((trace) => ({ cells: shown.map((name) => cell[name]?.(trace) ?? trace[name]), trace }));
   return [h("h3", {}, t("trace.table", { n: count(total) })), total > traces.length ? h("p", {}, t("cut", { n: count(traces.length), all: count(total) })) : null,
     h("p", { class: "note" }, t("trace.note")),
-    grid({ label: t("trace.label"), columns: shown.map((_, i) => i), rows, total: rows.length, heads: shown.map((name) => t(kHeads[name])),
+    grid({ label: t("trace.label"), columns: shown.map((_, i) => i), rows, heads: shown.map((name) => t(kHeads[name])),
       open: (row) => leave(box(), toCase(row.trace.phone)) }).node];
 }
 

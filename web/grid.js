@@ -7,10 +7,11 @@ function cells(row, columns) {
 }
 
 // columns: indices into a row's cells, which are texts of evidence, nodes or null; heads: a node for each. open(row) is called for Enter and for a click.
-export function grid({ label, columns, heads, sorts = [], rows, total, first = 0, open, turn = () => {} }) {
+// holds(n) of what comes back says how many rows there are in all; without a number, nobody knows yet.
+export function grid({ label, columns, heads, sorts = [], rows, first = 0, open, turn = () => {} }) {
   const body = h("tbody", { role: "rowgroup" }, rows.map((row, n) =>
     h("tr", { role: "row", "aria-rowindex": first + n + 2 }, cells(row, columns))));
-  const table = h("table", { role: "grid", "aria-label": label, "aria-rowcount": total + 1, "aria-colcount": columns.length },
+  const table = h("table", { role: "grid", "aria-label": label, "aria-rowcount": rows.length + 1, "aria-colcount": columns.length },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row", "aria-rowindex": 1 }, heads.map((head, i) =>
       h("th", { scope: "col", role: "columnheader", "aria-sort": sorts[i] ?? null }, head)))), body);
   const at = (r, c) => body.rows[r]?.cells[c];
@@ -45,5 +46,6 @@ export function grid({ label, columns, heads, sorts = [], rows, total, first = 0
     const cell = event.target.closest("td");
     if (cell) cell.title = cell.textContent;
   });
-  return { node: h("div", { class: "wide rows" }, table), focus: () => go(at(0, 0)) };
+  return { node: h("div", { class: "wide rows" }, table), focus: () => go(at(0, 0)),
+    holds: (n) => table.setAttribute("aria-rowcount", n === undefined ? -1 : n + 1) };
 }

@@ -72,8 +72,9 @@ class CaseList {
       this.first = first;
       this.draw().focus();
     };
-    const table = grid({ label: t("lake.cases"), columns: names.map((_, i) => i), heads: names.map((name) => this.head(name)), rows, total: fitting.length, first: this.first, turn,
+    const table = grid({ label: t("lake.cases"), columns: names.map((_, i) => i), heads: names.map((name) => this.head(name)), rows, first: this.first, turn,
       sorts: names.map((name) => (name !== this.sort ? null : this.back ? "descending" : "ascending")), open: (row) => { location.hash = toCase(row.one.name); } });
+    table.holds(fitting.length);
     this.summary = fitting.length ? t("lake.of", { first: count(this.first + 1), last: count(this.first + rows.length), all: count(fitting.length) }) : t("lake.nofit");
     this.place.replaceChildren(h("div", { class: "pages controls" }, h("p", {}, this.summary),
       h("button", { type: "button", disabled: this.first === 0, onclick: () => turn(-1) }, t("previous")),

@@ -23,7 +23,7 @@ export async function sql(shown) {
     try {
       const { columns, rows, cut } = await post("/api/sql", { sql: text.value });
       const summary = h("p", {}, t(cut ? "sql.cut" : "sql.rows", { n: count(rows.length), s: ((performance.now() - start) / 1000).toFixed(2) }));
-      const table = grid({ label: t("sql.answer"), columns: columns.map((_, i) => i), rows, total: rows.length, heads: columns.map((name) => h("bdi", { dir: "ltr" }, name)), open: (row) => record(columns, row) });
+      const table = grid({ label: t("sql.answer"), columns: columns.map((_, i) => i), rows, heads: columns.map((name) => h("bdi", { dir: "ltr" }, name)), open: (row) => record(columns, row) });
       place.replaceChildren(summary, table.node);
       tell(summary.textContent);
     } catch (error) {

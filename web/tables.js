@@ -84,43 +84,79 @@ class TableView {
     } }, h("bdi", { dir: "ltr" }, field.name), mine ? (this.asked.order === "up" ? " ▲" : " ▼") : null);
   }
 
-  pages(rows, total, turn) {
-    const first = this.asked.first;
-    return h("div", { class: "pages controls" },
-      h("p", {}, total ? t("rows.of", { first: count(first + 1), last: count(first + rows.length), all: count(total) }) : t("rows.none")),
-      h("button", { type: "button", disabled: first === 0, onclick: () => turn(-1) }, t("previous")),
-      h("button", { type: "button", disabled: first + rows.length >= total, onclick: () => turn(1) }, t("next")));
+  pages(rows, turn) {
+    const first = this.asked.first, last = first + rows.length;
+    const said = h("p"), next = h("button", { type: "button", onclick: () => turn(1) }, t("next"));
+    const node = h("div", { class: "pages controls" }, said,
+      h("button", { type: "button", disabled: first === 0, onclick: () => turn(-1) }, t("previous")), next);
+    // Of a search that goes on, so many are there at least. A screen reader is told once.
+    const show = (total, whole) => {
+      const numbers = { first: count(first + 1), last: count(last), all: count(total) };
+      said.textContent = total ? t(whole ? "rows.of" : "rows.atleast", numbers) : t(whole ? "rows.none" : "rows.notyet");
+      next.disabled = last >= total;
+      if (whole) tell(said.textContent);
+    };
+    return { node, show };
   }
 
+  // A search goes on while its first rows are looked at.
   async load() {
     this.abort?.abort();
-    const mine = this.abort = new AbortController();
-    let found;
+    const { signal } = this.abort = new AbortController();
+    const asked = { artefact: this.artefact.id, ...this.asked };
     try {
-      found = await get("/api/rows", { artefact: this.artefact.id, ...this.asked }, mine.signal);
+      const found = await get("/api/rows", asked, signal);
+      this.goOn(asked, found, this.draw(found.rows, found), signal);
     } catch (error) {
-      if (error.name !== "AbortError")
-        this.place.replaceChildren(h("p", { class: "problem", role: "alert" }, t("problem"), " ", h("bdi", { lang: "en" }, error.message)));
-      return;
+      this.fail(error);
     }
-    this.draw(found.rows, found.total);
   }
 
-  draw(rows, total) {
+  async goOn(asked, found, show, signal) {
+    let rows = found.rows, far = found;
+    try {
+      while (!far.whole && rows.length < kAtOnce) {
+        far = await get("/api/rows", { ...asked, first: asked.first + rows.length }, signal);
+        rows = [...rows, ...far.rows].slice(0, kAtOnce);
+        if (far.rows.length) show = this.draw(rows, far);
+        else show(far);
+      }
+      while (!far.whole) show(far = await get("/api/count", asked, signal));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  fail(error) {
+    if (error.name === "AbortError") return;
+    this.place.replaceChildren(h("p", { class: "problem", role: "alert" }, t("problem"), " ", h("bdi", { lang: "en" }, error.message)));
+  }
+
+  // Gives what shows how far a search has come.
+  draw(rows, far) {
+    const held = this.table?.node.contains(document.activeElement);
     const columns = columnsOf(this.artefact, rows);
+    let known = 0;
     const turn = async (by) => {
       const first = this.asked.first + by * kAtOnce;
-      if (first < 0 || first >= total) return;
+      if (first < 0 || first >= known) return;
       this.asked.first = first;
       await this.load();
       this.table?.focus();
     };
-    this.table = grid({ label: this.artefact.title, columns, rows, total, turn, first: this.asked.first, heads: columns.map((i) => this.head(i)),
+    this.table = grid({ label: this.artefact.title, columns, rows, turn, first: this.asked.first, heads: columns.map((i) => this.head(i)),
       sorts: columns.map((i) => (this.artefact.fields[i].name !== this.asked.sort ? null : this.asked.order === "up" ? "ascending" : "descending")),
       open: (row) => record(this.artefact, row) });
-    const pages = this.pages(rows, total, turn);
-    this.place.replaceChildren(pages, this.table.node);
-    tell(pages.firstChild.textContent);
+    const pages = this.pages(rows, turn);
+    this.place.replaceChildren(pages.node, this.table.node);
+    const show = ({ total, whole }) => {
+      known = total;
+      pages.show(total, whole);
+      this.table.holds(whole ? total : undefined);
+    };
+    show(far);
+    if (held) this.table.focus();
+    return show;
   }
 }
 

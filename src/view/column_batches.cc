@@ -31,8 +31,14 @@ std::int64_t skip_in(parquet::ColumnReader& column, std::size_t rows) {
 
 }  // namespace
 
-ColumnBatches::ColumnBatches(std::shared_ptr<parquet::ColumnReader> column, std::size_t rows)
-    : column_(std::move(column)), rows_(rows) {}
+ColumnBatches::ColumnBatches(Source from) : rows_(from.rows) {
+  from.pages->set_data_page_filter([page = page_.get()](const parquet::DataPageStats& next) {
+    page->begin = page->end;
+    page->end += static_cast<std::size_t>(std::max(next.num_values, 0));
+    return page->end <= page->wanted;
+  });
+  column_ = parquet::ColumnReader::Make(from.column, std::move(from.pages), from.memory);
+}
 ColumnBatches::~ColumnBatches() = default;
 ColumnBatches::ColumnBatches(ColumnBatches&&) noexcept = default;
 
@@ -59,18 +65,28 @@ bool ColumnBatches::next(std::size_t most) {
   return !present_.empty();
 }
 
+void ColumnBatches::pass(std::size_t rows) {
+  const std::int64_t passed =
+      column_->type() == parquet::Type::BYTE_ARRAY ? skip_in<parquet::ByteArrayType>(*column_, rows)
+      : column_->type() == parquet::Type::DOUBLE   ? skip_in<parquet::DoubleType>(*column_, rows)
+                                                   : skip_in<parquet::Int64Type>(*column_, rows);
+  if (passed != static_cast<std::int64_t>(rows))
+    parquet::ParquetException::EofException("fewer rows than stated");
+  first_ += rows;
+}
+
 void ColumnBatches::skip(std::size_t rows) {
   first_ += present_.size();
   present_.clear();
   values_ = 0;
-  if (rows == 0) return;
-  const std::int64_t skipped =
-      column_->type() == parquet::Type::BYTE_ARRAY ? skip_in<parquet::ByteArrayType>(*column_, rows)
-      : column_->type() == parquet::Type::DOUBLE   ? skip_in<parquet::DoubleType>(*column_, rows)
-                                                   : skip_in<parquet::Int64Type>(*column_, rows);
-  if (skipped != static_cast<std::int64_t>(rows))
-    parquet::ParquetException::EofException("fewer rows than stated");
-  first_ += rows;
+  const std::size_t to = first_ + rows;
+  if (to > page_->end) {
+    pass(page_->end - first_);
+    page_->wanted = to;
+    (void)column_->HasNext();  // takes up the page that holds the row
+    first_ = page_->end > to ? page_->begin : page_->end;
+  }
+  pass(to - first_);
 }
 
 std::string_view ColumnBatches::text(std::size_t value) const {

@@ -9,22 +9,34 @@
 #include "record/rows.h"
 
 namespace parquet {
+class ColumnDescriptor;
 class ColumnReader;
+class PageReader;
 struct ByteArray;
 }  // namespace parquet
+
+namespace arrow {
+class MemoryPool;
+}
 
 namespace bridle {
 
 class ColumnBatches {
  public:
-  ColumnBatches(std::shared_ptr<parquet::ColumnReader> column, std::size_t rows);
+  struct Source {
+    std::unique_ptr<parquet::PageReader> pages;
+    const parquet::ColumnDescriptor* column;
+    arrow::MemoryPool* memory;
+    std::size_t rows;  // of the group
+  };
+  explicit ColumnBatches(Source from);
   ~ColumnBatches();
   ColumnBatches(ColumnBatches&&) noexcept;
 
   static constexpr std::size_t kBatch = 8192;
   // The next batch, at most so many rows; false at the end. May throw.
   bool next(std::size_t most = kBatch);
-  // Passes over rows after the present batch, mostly without reading them. May throw.
+  // Passes over rows after the present batch; pages of them alone are not unpacked. May throw.
   void skip(std::size_t rows);
 
   std::size_t first() const { return first_; }  // the batch's first row, in the group
@@ -42,7 +54,15 @@ class ColumnBatches {
 
  private:
   void read(std::size_t most);
+  void pass(std::size_t rows);
 
+  // The page in hand: its first row and the one behind it. Pages that end at `wanted` or before
+  // are passed over.
+  struct Page {
+    std::size_t begin = 0, end = 0, wanted = 0;
+  };
+  std::unique_ptr<Page> page_ =
+      std::make_unique<Page>();  // the reader of pages knows where it lies
   std::shared_ptr<parquet::ColumnReader> column_;
   std::size_t rows_;  // of the group
   std::size_t first_ = 0;

@@ -13,34 +13,42 @@
 
 namespace bridle {
 
-// work(group) on all cores, take(group, result) in the order of groups. What the work throws, as
-// Parquet's library does for a damaged file, is Errc::malformed: the group's result is not taken.
-// A table of one group is not worth a thread: a case has fifty such, and each would wait for one.
+// work(group) on all cores, take(group, result) in the order of groups, from `first` on until
+// `stop` is set: take() may do that, and groups in work by then are still taken. What the work
+// throws, as Parquet's library does for a damaged file, is Errc::malformed: the group's result is
+// not taken. One group alone is not worth a thread: a case has fifty such tables, and each would
+// wait for one.
 template <class Work, class Take>
-Result<void> each_group(const RecordTable& table, Work work, Take take) {
+Result<void> each_group_from(const RecordTable& table, std::size_t first,
+                             const std::atomic<bool>& stop, Work work, Take take) {
   using Out = decltype(work(std::size_t{}));
-  const auto tried = [&](std::size_t group) -> std::optional<Out> {
+  const auto tried = [&](std::size_t n) -> std::optional<Out> {
     try {
-      return work(group);
+      return work(first + n);
     } catch (const std::exception&) {
       return {};
     }
   };
   bool damaged = false;
-  const auto taken = [&](std::size_t group, std::optional<Out> out) {
+  const auto taken = [&](std::size_t n, std::optional<Out> out) {
     damaged |= !out;
-    if (out) take(group, std::move(*out));
+    if (out) take(first + n, std::move(*out));
   };
-  if (table.groups() == 1) {
+  if (table.groups() == first + 1) {
     taken(0, tried(0));
-  } else {
-    std::vector<std::size_t> order(table.groups());
+  } else if (table.groups() > first) {
+    std::vector<std::size_t> order(table.groups() - first);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const std::atomic<bool> never{false};
-    run_ordered({.ahead = 4}, order, never, tried, taken);
+    run_ordered({.ahead = 4}, order, stop, tried, taken);
   }
   if (damaged) return fail(Errc::malformed, "a file of records is damaged");
   return {};
+}
+
+template <class Work, class Take>
+Result<void> each_group(const RecordTable& table, Work work, Take take) {
+  const std::atomic<bool> never{false};
+  return each_group_from(table, 0, never, work, take);
 }
 
 }  // namespace bridle

@@ -90,8 +90,11 @@ std::size_t RecordTable::group_of(std::uint64_t row) const {
 }
 
 ColumnBatches RecordTable::read(std::size_t group, std::size_t column) const {
-  return {opened_->file->RowGroup(static_cast<int>(group))->Column(static_cast<int>(column)),
-          rows(group)};
+  return ColumnBatches(
+      {.pages = pages(group, column),
+       .column = opened_->file->metadata()->schema()->Column(static_cast<int>(column)),
+       .memory = &opened_->memory,
+       .rows = rows(group)});
 }
 
 std::unique_ptr<parquet::PageReader> RecordTable::pages(std::size_t group,

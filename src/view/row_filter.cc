@@ -1,5 +1,6 @@
 #include "view/row_filter.h"
 
+#include <atomic>
 #include <cmath>
 #include <limits>
 
@@ -96,12 +97,26 @@ class GroupFilter {
 
 }  // namespace
 
+Result<void> RowSearch::look_on(const Until& until) {
+  const std::size_t first = found_.groups();
+  std::atomic<bool> stop{false};
+  const auto enough = [&] {
+    return found_.count() >= until.found || found_.groups() - first >= until.groups;
+  };
+  if (whole() || enough()) return {};
+  return each_group_from(
+      *table_, first, stop,
+      [&](std::size_t group) { return GroupFilter(*table_, filter_, group).run(); },
+      [&](std::size_t, RowBits bits) {
+        found_.add(std::move(bits));
+        stop = enough();
+      });
+}
+
 Result<RowSet> matching(const RecordTable& table, const RowFilter& filter) {
-  RowSet out;
-  TRY(each_group(
-      table, [&](std::size_t group) { return GroupFilter(table, filter, group).run(); },
-      [&](std::size_t, RowBits bits) { out.add(std::move(bits)); }));
-  return out;
+  RowSearch search(table, filter);
+  TRY(search.look_on({}));
+  return search.found();
 }
 
 std::string written(Kind kind, std::int64_t number) {

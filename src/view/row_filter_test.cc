@@ -61,6 +61,42 @@ TEST_F(Rows, TextsOverTheEndOfAValueAreNone) {
   EXPECT_EQ(found({.text = "a.example", .column = column("text")}), kRows);
 }
 
+TEST_F(Rows, SearchIsInOrderWhereverItStopsAndGoesOn) {
+  RowSearch search(table_, {.text = "message 1"});
+  ASSERT_TRUE(search.look_on({.found = 2}));
+  EXPECT_GE(search.found().groups(), 1U);  // more, if other threads had begun with them
+  EXPECT_EQ(rows_from(table_, search.found(), 0, 2), (std::vector<std::uint64_t>{1, 10}));
+  ASSERT_TRUE(search.look_on({.groups = 1}));
+  EXPECT_GE(search.found().groups(), 2U);
+  ASSERT_TRUE(search.look_on({}));
+  EXPECT_TRUE(search.whole());
+  EXPECT_EQ(search.found().count(), found({.text = "message 1"}));
+  ASSERT_TRUE(search.look_on({}));  // there is nothing more to look at
+  EXPECT_EQ(search.found().groups(), table_.groups());
+}
+
+// A group has several pages of texts, and one of what is packed closely.
+TEST_F(Rows, RowsOfLaterPages) {
+  const std::uint64_t wanted[] = {149'999, 3, 65'535, 40'000, 65'536, 60'009, 40'001};
+  const auto rows = shown_rows(table_, wanted, 300);
+  ASSERT_TRUE(rows);
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const std::string n = std::to_string(wanted[i]);
+    EXPECT_EQ((*rows)[i].cells[*column("text")], "Message " + n + " to a[.]example");
+    EXPECT_EQ((*rows)[i].cells[*column("size")], std::to_string(wanted[i] % 7));
+    EXPECT_EQ((*rows)[i].cells[*column("who")], "+1555010" + std::to_string(wanted[i] % 3));
+    EXPECT_EQ((*rows)[i].cells[*column("time")].has_value(), wanted[i] % 10 != 9);
+  }
+}
+
+TEST_F(Rows, SkippingToTheEndOfAGroupAndNoFurther) {
+  auto batch = table_.read(0, *column("text"));
+  batch.skip(table_.rows(0));
+  EXPECT_FALSE(batch.next());
+  auto beyond = table_.read(0, *column("text"));
+  EXPECT_ANY_THROW(beyond.skip(table_.rows(0) + 1));
+}
+
 TEST_F(Rows, FirstOnesInTheOrderOfAColumn) {
   const auto all = *matching(table_, {});
   using List = std::vector<std::uint64_t>;

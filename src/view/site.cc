@@ -52,7 +52,7 @@ Result<void> Site::show(const std::filesystem::path& folder) {
   auto opened = TRY(ShownCase::open(folder));
   const std::unique_lock swapping(changing_);
   const std::scoped_lock searching(searching_);
-  found_.reset();
+  search_.reset();
   shown_.emplace(std::move(opened));
   return {};
 }
@@ -78,6 +78,7 @@ HttpAnswer Site::answer_get(const HttpRequest& request) {
                               static_cast<std::size_t>(number(request.asked("first")).value_or(0)),
                               kFindingsAtOnce)};
   if (path == "/api/rows") return rows(request);
+  if (path == "/api/count") return count(request);
   if (path == "/api/row") return row(request);
   if (path == "/api/context") return context(request);
   if (path == "/api/timeline") return timeline(request);

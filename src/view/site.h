@@ -37,6 +37,7 @@ class Site {
   HttpAnswer answer_get(const HttpRequest& request);
   HttpAnswer answer_post(const HttpRequest& request, HttpBody& body);
   HttpAnswer rows(const HttpRequest& request);
+  HttpAnswer count(const HttpRequest& request);
   HttpAnswer row(const HttpRequest& request);
   HttpAnswer context(const HttpRequest& request);
   HttpAnswer timeline(const HttpRequest& request);
@@ -53,15 +54,11 @@ class Site {
   std::shared_mutex changing_;  // held by who swaps the case
   std::optional<ShownCase> shown_;
 
-  // The rows that were looked for last: turning a page must not search again.
-  struct Found {
-    std::string artefact;
-    RowFilter filter;
-    RowSet rows;
-  };
+  // What was looked for last: turning a page must not search again.
   std::mutex searching_;
-  std::optional<Found> found_;
-  Result<const RowSet*> find(const RecordTable& table, const RowFilter& filter);  // searching
+  std::optional<RowSearch> search_;
+  Result<const RowSearch*> find(const RecordTable& table, const RowFilter& filter,
+                                const RowSearch::Until& until);  // searching
 
   std::mutex reviewing_;
   std::mutex checking_;

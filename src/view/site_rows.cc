@@ -17,6 +17,8 @@ constexpr std::size_t kRowsAtOnce = 200;
 constexpr std::uint64_t kMostSorted = 20'000;  // rows of a sorted table that can be paged through
 constexpr std::size_t kLongestCell = 300;
 constexpr std::size_t kLongestText = 20'000;
+// Of rows, for one question: whoever looks for something else by then waits for no more.
+constexpr std::size_t kGroupsAtOnce = 32;
 constexpr std::uint64_t kAround = 5;  // rows before and after a finding
 constexpr std::size_t kBins = 240;
 
@@ -64,6 +66,21 @@ std::optional<std::uint64_t> row_of(const RecordTable& table, const Finding& fin
   return {};
 }
 
+// Those rows of a sorted table that a page shows.
+Result<std::vector<std::uint64_t>> sorted_rows(const RecordTable& table, const RowSet& set,
+                                               std::uint64_t first, const RowOrder& order) {
+  auto out = TRY(first_rows(table, set, order));
+  const auto before = std::min<std::size_t>(first, out.size());
+  out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(before));
+  return out;
+}
+
+// `whole`: no row behind what was looked at can fit as well.
+void write_count(Json& out, const RowSearch& search) {
+  out.member("total", search.found().count());
+  out.member("whole", search.whole());
+}
+
 void write_lane(Json& out, const RecordTable& table, const TimeLane& lane) {
   out.begin_object();
   out.member("artefact", table.artefact());
@@ -79,13 +96,14 @@ void write_lane(Json& out, const RecordTable& table, const TimeLane& lane) {
 
 }  // namespace
 
-Result<const RowSet*> Site::find(const RecordTable& table, const RowFilter& filter) {
-  if (!found_ || found_->artefact != table.artefact() || found_->filter != filter) {
-    found_.reset();
-    auto rows = TRY(matching(table, filter));
-    found_.emplace(table.artefact(), filter, std::move(rows));
+Result<const RowSearch*> Site::find(const RecordTable& table, const RowFilter& filter,
+                                    const RowSearch::Until& until) {
+  if (!search_ || !search_->is_for(table, filter)) search_.emplace(table, filter);
+  if (const auto looked = search_->look_on(until); !looked) {
+    search_.reset();
+    return std::unexpected(looked.error());
   }
-  return &found_->rows;
+  return &*search_;
 }
 
 HttpAnswer Site::save(const HttpRequest& request) {
@@ -95,11 +113,11 @@ HttpAnswer Site::save(const HttpRequest& request) {
   const auto filter = filter_of(request, *table);
   if (!filter) return refused(400, filter.error().what);
   const std::scoped_lock searching(searching_, reviewing_);  // both add to the custody log
-  const auto found = find(*table, *filter);
+  const auto found = find(*table, *filter, {});
   if (!found) return problem(found.error());
   const auto saved = save_rows({.folder = shown_->folder,
                                 .table = *table,
-                                .rows = **found,
+                                .rows = (*found)->found(),
                                 .level = *level,
                                 .in = setting_.folder});
   if (!saved) return refused(400, saved.error());
@@ -117,30 +135,42 @@ HttpAnswer Site::rows(const HttpRequest& request) {
   const auto filter = filter_of(request, *table);
   if (!filter) return refused(400, filter.error().what);
   const std::uint64_t first = whole(request, "first", 0);
+  const auto sort = table->column(request.asked("sort"));
+  if (sort && first + kRowsAtOnce > kMostSorted) return refused(400, "narrow the filter first");
   const std::scoped_lock searching(searching_);
-  const auto found = find(*table, *filter);
-  if (!found) return problem(found.error());
-  const RowSet& set = **found;
-  std::vector<std::uint64_t> numbers;
-  if (const auto sort = table->column(request.asked("sort"))) {
-    if (first + kRowsAtOnce > kMostSorted) return refused(400, "narrow the filter first");
-    auto sorted =
-        first_rows(*table, set,
-                   {.column = *sort,
-                    .direction = request.asked("order") == "down" ? Direction::down : Direction::up,
-                    .most = first + kRowsAtOnce});
-    if (!sorted) return problem(sorted.error());
-    const auto before = std::min<std::size_t>(first, sorted->size());
-    numbers.assign(sorted->begin() + static_cast<std::ptrdiff_t>(before), sorted->end());
-  } else {
-    numbers = rows_from(*table, set, first, kRowsAtOnce);
-  }
-  const auto shown = shown_rows(*table, numbers, kLongestCell);
+  const auto search =
+      find(*table, *filter,
+           sort ? RowSearch::Until{} : RowSearch::Until{first + kRowsAtOnce, kGroupsAtOnce});
+  if (!search) return problem(search.error());
+  const auto numbers =
+      sort ? sorted_rows(
+                 *table, (*search)->found(), first,
+                 {.column = *sort,
+                  .direction = request.asked("order") == "down" ? Direction::down : Direction::up,
+                  .most = first + kRowsAtOnce})
+           : rows_from(*table, (*search)->found(), first, kRowsAtOnce);
+  if (!numbers) return problem(numbers.error());
+  const auto shown = shown_rows(*table, *numbers, kLongestCell);
   if (!shown) return problem(shown.error());
   Json out(Json::Form::lines);
   out.begin_object();
   write_rows(out, *shown);
-  out.member("total", set.count());
+  write_count(out, **search);
+  out.end_object();
+  return {.body = out.take()};
+}
+
+HttpAnswer Site::count(const HttpRequest& request) {
+  const RecordTable* const table = shown_->table(request.asked("artefact"));
+  if (!table) return refused(404, "no such table");
+  const auto filter = filter_of(request, *table);
+  if (!filter) return refused(400, filter.error().what);
+  const std::scoped_lock searching(searching_);
+  const auto search = find(*table, *filter, {.groups = kGroupsAtOnce});
+  if (!search) return problem(search.error());
+  Json out(Json::Form::lines);
+  out.begin_object();
+  write_count(out, **search);
   out.end_object();
   return {.body = out.take()};
 }
