@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 import secrets
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,6 +26,30 @@ _libc = ctypes.CDLL(None)
 
 def spark_home():
     return next((ROOT / ".deps/spark/lib").glob("python3*/site-packages/pyspark"))
+
+
+def skip_if_missing():
+    """What is called first by a script that needs Spark: it goes on with the Python that has it, or ends as skipped."""
+    if not PYTHON.exists():
+        print("Spark is not here: tools/setup.sh spark")
+        sys.exit(77)
+    if not shutil.which("java"):
+        print("there is no Java to run Spark with")
+        sys.exit(77)
+    if sys.prefix != str(PYTHON.parent.parent):
+        os.execv(PYTHON, [PYTHON, *sys.argv])
+
+
+def install_wheel(preset, scratch):
+    """The wheel as people get it, in a folder that this process and those that it starts look for modules in."""
+    import build_wheel
+    site = scratch / "site"
+    wheel = scratch / build_wheel.make(preset, scratch)
+    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-index", "--no-deps",
+                    "--target", site, wheel], check=True)
+    os.environ["PYTHONPATH"] = str(site)
+    sys.path.insert(0, str(site))
+    return site
 
 
 def ends_with_us():
@@ -51,6 +76,14 @@ class Cluster:
             self.said(name, r"Successfully registered with master (\S+)")
         with open(self.folder / "spark-defaults.conf", "a") as out:
             out.write(f"spark.master {self.master}\n")
+
+    def session(self):
+        """How a program uses it. One for each process."""
+        os.environ.update(self.environment)
+        from pyspark.sql import SparkSession
+        return (SparkSession.builder.master(self.master).config("spark.ui.enabled", "false")
+                .config("spark.ui.showConsoleProgress", "false").config("spark.executor.memory", "512m")
+                .config("spark.log.level", "ERROR").getOrCreate())
 
     def begin(self, name, part, *arguments):
         command = [spark_home() / "bin/spark-class", f"org.apache.spark.deploy.{part.lower()}.{part}",

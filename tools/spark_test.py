@@ -7,7 +7,6 @@ import functools
 import json
 import os
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
@@ -22,65 +21,13 @@ PACK = pathlib.Path("examples/packs/example.stix2").resolve()
 RECORDS = "ios_sms"
 HUNTED = ("ios_sms", "ios_safari_history", "ios_id_status_cache")
 
-# Stands in for the program of the wheel. For what would be a hostile exhibit and a hole in a parser: it ends the engine, or
-# twice the engine's worker, which then knows what was at hand. And one phone's check stays in the middle while HELD is there.
-STAND_IN = """#!/bin/sh
-reads() { for fd in /proc/$1/fd/*; do [ "$fd" -ef "$2" ] && return; done; false; }
-case "$*" in
-*ends_the_engine*) kill -KILL $$ ;;
-*ends_the_worker*)
-  REAL "$@" &
-  while [ ! -d "$4" ]; do sleep 0.01; done  # the case: made once it is known how to read the exhibit
-  for n in 1 2; do
-    until [ "$worker" != "$fallen" ] && reads "$worker" "$2/filler.bin"; do
-      [ -e /proc/$!/exe ] || exit  # it was done before it could be ended
-      sleep 0.01
-      read -r worker rest </proc/$!/task/$!/children
-    done
-    kill -SEGV $worker
-    fallen=$worker
-  done
-  wait $!
-  exit ;;
-*/phones/PHONE/*)
-  if [ -d HELD ]; then
-    echo $$ >>HELD/tries
-    while [ -e HELD/hold ]; do sleep 0.05; done
-  fi ;;
-esac
-exec REAL "$@"
-"""
-HELD_PHONE = "example"
 
-
-def skip_if_missing():
-    if not spark_cluster.PYTHON.exists():
-        print("Spark is not here: tools/setup.sh spark")
-        sys.exit(77)
-    if not shutil.which("java"):
-        print("there is no Java to run Spark with")
-        sys.exit(77)
-    if sys.prefix != str(spark_cluster.PYTHON.parent.parent):
-        os.execv(spark_cluster.PYTHON, [spark_cluster.PYTHON, *sys.argv])
-
-
-def held(scratch):
-    return scratch / "held"
-
-
-def install_wheel(scratch):
-    """The wheel as people get it, with a program in it that does not get over some phones."""
-    import build_wheel
-    site = scratch / "site"
-    wheel = scratch / build_wheel.make("dev", scratch)
-    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-index", "--no-deps",
-                    "--target", site, wheel], check=True)
-    program = site / "bridle/bin/bridle"
-    real = program.rename(program.with_name("bridle-real"))
-    words = {"REAL": real, "HELD": held(scratch), "PHONE": HELD_PHONE}
-    program.write_text(re.sub("|".join(words), lambda word: str(words[word[0]]), STAND_IN))
-    program.chmod(0o755)
-    return site
+def stand_in(scratch):
+    """Installs the wheel with another program in the place of its own. The folder that this is in."""
+    program = spark_cluster.install_wheel("dev", scratch) / "bridle/bin/bridle"
+    program.rename(program.with_name("bridle-real"))
+    shutil.copy("tools/spark_stand_in.sh", program)
+    return program.parent
 
 
 class Fleet:
@@ -88,7 +35,8 @@ class Fleet:
 
     def __init__(self, bridle, scratch):
         import exhibit_test
-        self.bridle, self.folder, self.cases, self.passwords = bridle, scratch / "phones", scratch / "cases", {}
+        self.bridle, self.scratch, self.passwords = bridle, scratch, {}
+        self.folder, self.cases = scratch / "phones", scratch / "cases"
         for case in sorted(pathlib.Path("test/exhibit").glob("*/case.json")):
             facts = json.loads(case.read_text())
             made = scratch / "made" / case.parent.name
@@ -139,10 +87,11 @@ def plain(row):
 
 
 class Tests:
-    def __init__(self, spark, cluster, fleet, scratch):
-        self.spark, self.cluster, self.fleet, self.scratch = spark, cluster, fleet, scratch
-        self.lake, self.lake_of_one_machine = scratch / "lake", scratch / "lake-of-one-machine"
-        self.tomorrow = scratch / "tomorrow.csv"  # what no check was told
+    def __init__(self, spark, cluster, fleet, programs):
+        self.spark, self.cluster, self.fleet, self.scratch = spark, cluster, fleet, fleet.scratch
+        self.held = programs / "held"
+        self.lake, self.lake_of_one_machine = self.scratch / "lake", self.scratch / "lake-of-one-machine"
+        self.tomorrow = self.scratch / "tomorrow.csv"  # what no check was told
         self.tomorrow.write_text("type,value\ndomain,tram.example\nemail,ines.varga@press.example\n")
 
     def read(self, table, folder=None, **options):
@@ -223,9 +172,9 @@ class Tests:
 
     def worker_killed(self):
         """While it checks one phone, and the other worker is done with all others. That phone's task runs again."""
-        folder, got = held(self.scratch), {}
-        folder.mkdir()
-        (folder / "hold").touch()
+        got, hold = {}, self.held / "hold"
+        self.held.mkdir()
+        hold.touch()
         job = threading.Thread(target=lambda: got.update(self.texts(groupPhones=1)))
         job.start()
         engine, done = self.until_one_is_held(job)
@@ -233,9 +182,9 @@ class Tests:
             yield "the job was over before a worker could be killed"
             return
         self.cluster.kill_worker_of(engine)
-        (folder / "hold").unlink()
+        hold.unlink()
         job.join()
-        tries = (folder / "tries").read_text().split()
+        tries = (self.held / "tries").read_text().split()
         if done != len(got) - 1 or len(tries) != 2:
             yield f"of {len(got)} tasks {done} were done when a worker was killed, and the last was begun {len(tries)} times"
         if unlike := differing(got, self.fleet.texts()):
@@ -243,7 +192,7 @@ class Tests:
 
     def until_one_is_held(self, job):
         """The process that is held, and how many tasks are done, when all others are."""
-        status, tries = self.spark.sparkContext.statusTracker(), held(self.scratch) / "tries"
+        status, tries = self.spark.sparkContext.statusTracker(), self.held / "tries"
         while job.is_alive():
             for info in map(status.getStageInfo, status.getActiveStageIds()):
                 if info and info.numCompletedTasks == info.numTasks - 1 and tries.exists() and (engine := tries.read_text()):
@@ -295,18 +244,13 @@ def differing(got, want):
 
 def problems(bridle, scratch):
     began = time.monotonic()
-    os.environ["PYTHONPATH"] = site = str(install_wheel(scratch))
-    sys.path.insert(0, site)
+    programs = stand_in(scratch)
     fleet = Fleet(bridle, scratch)
     with spark_cluster.cluster(2) as cluster:
-        os.environ.update(cluster.environment)
-        from pyspark.sql import SparkSession
         print(f"set-up: {time.monotonic() - began:.1f} s", flush=True)
-        spark = (SparkSession.builder.master(cluster.master).config("spark.ui.enabled", "false")
-                 .config("spark.ui.showConsoleProgress", "false")
-                 .config("spark.executor.memory", "512m").config("spark.log.level", "ERROR").getOrCreate())
+        spark = cluster.session()
         try:
-            tests = Tests(spark, cluster, fleet, scratch)
+            tests = Tests(spark, cluster, fleet, programs)
             for test in (tests.to_the_byte, tests.object_store, tests.tables, tests.records, tests.lake_filled, tests.lake_hunted,
                          tests.frame_hunted, tests.engine_fallen, tests.overhead, tests.worker_killed):
                 began = time.monotonic()
@@ -317,7 +261,7 @@ def problems(bridle, scratch):
 
 
 def main():
-    skip_if_missing()
+    spark_cluster.skip_if_missing()
     bad = 0
     with tempfile.TemporaryDirectory() as scratch:
         for problem in problems(str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(scratch)):
