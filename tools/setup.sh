@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a Debian 12 machine to where bridle builds: setup.sh [build|all|pages|python|spark]. `all`, the default, adds
-# clang for the fuzz targets and the linters, and what prints and checks reports. What is there already is left alone.
+# clang for the fuzz targets and the linters, what prints and checks reports, and Apache Spark. What is there already is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,7 +11,7 @@ packages=(g++ cmake ninja-build ccache pkg-config ca-certificates
 if [ "${1:-all}" = all ]; then
   packages+=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev weasyprint fonts-noto-core python3-html5lib python3-pikepdf)
 fi
-if [ "${1:-all}" = spark ]; then packages+=(openjdk-17-jre-headless); fi
+if [[ ${1:-all} =~ ^(all|spark)$ ]]; then packages+=(openjdk-17-jre-headless); fi
 
 missing=()
 present=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null || true)
@@ -77,10 +77,11 @@ if [[ ${1:-all} =~ ^(all|python)$ ]] && [ "$(cat "$frames/made" 2>/dev/null)" !=
   echo "$wanted" >"$frames/made"
 fi
 
-# `spark`: Apache Spark, 485 MB fetched, 665 MB here, and the Java that runs it. It reads with the pyarrow of the build.
+# `spark`, and `all`: Apache Spark, 485 MB fetched, 665 MB here, and the Java that runs it. It reads with the pyarrow of the
+# build. Its test is skipped where it is not there.
 spark=.deps/spark
 wanted=$(sha256sum <tools/requirements-spark.txt)
-if [ "${1:-all}" = spark ] && [ "$(cat "$spark/made" 2>/dev/null)" != "$wanted" ]; then
+if [[ ${1:-all} =~ ^(all|spark)$ ]] && [ "$(cat "$spark/made" 2>/dev/null)" != "$wanted" ]; then
   echo "setup: fetching Apache Spark"
   rm -rf "$spark"
   /usr/bin/python3 -m venv "$spark"

@@ -3,6 +3,7 @@
 
 The phones are the exhibits of test/exhibit/. What Spark gives must be what the command line gives, to the byte:
 from each phone, with a worker killed in the middle, and with an engine that falls, whose phone becomes a gap."""
+import functools
 import json
 import os
 import pathlib
@@ -18,49 +19,15 @@ import spark_cluster
 
 PACK = pathlib.Path("examples/packs/example.stix2").resolve()
 RECORDS = "ios_sms"
-
-# Stands in for the program of the wheel: what would be a hostile exhibit and a hole in a parser.
-FALLS = """#!/bin/sh
-case "$*" in
-*ends_the_engine*) kill -KILL $$ ;;
-*ends_the_worker*)
-  REAL "$@" &
-  while [ ! -d "$4" ]; do sleep 0.01; done  # the case: made once it is known how to read the exhibit
-  for n in 1 2; do  # the second time it is known what was at hand
-    sleep 0.3
-    read -r worker rest </proc/$!/task/$!/children
-    kill -SEGV $worker
-  done
-  wait $!
-  exit ;;
-esac
-exec REAL "$@"
-"""
+HUNTED = ("ios_sms", "ios_safari_history", "ios_id_status_cache")
 
 
-def skip_if_missing():
-    if not spark_cluster.PYTHON.exists():
-        print("Spark is not here: tools/setup.sh spark")
-        sys.exit(77)
-    if not shutil.which("java"):
-        print("there is no Java to run Spark with")
-        sys.exit(77)
-    if sys.prefix != str(spark_cluster.PYTHON.parent.parent):
-        os.execv(spark_cluster.PYTHON, [spark_cluster.PYTHON, *sys.argv])
-
-
-def install_wheel(scratch):
-    """The wheel as people get it, with a program in it that falls over two phones."""
-    import build_wheel
-    site = scratch / "site"
-    wheel = scratch / build_wheel.make("dev", scratch)
-    subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-index", "--no-deps",
-                    "--target", site, wheel], check=True)
-    program = site / "bridle/bin/bridle"
-    real = program.rename(program.with_name("bridle-real"))
-    program.write_text(FALLS.replace("REAL", str(real)))
-    program.chmod(0o755)
-    return site
+def stand_in(scratch):
+    """Installs the wheel with another program in the place of its own. The folder that this is in."""
+    program = spark_cluster.install_wheel("dev", scratch) / "bridle/bin/bridle"
+    program.rename(program.with_name("bridle-real"))
+    shutil.copy("tools/spark_stand_in.sh", program)
+    return program.parent
 
 
 class Fleet:
@@ -68,7 +35,8 @@ class Fleet:
 
     def __init__(self, bridle, scratch):
         import exhibit_test
-        self.folder, self.cases, self.passwords = scratch / "phones", scratch / "cases", {}
+        self.bridle, self.scratch, self.passwords = bridle, scratch, {}
+        self.folder, self.cases = scratch / "phones", scratch / "cases"
         for case in sorted(pathlib.Path("test/exhibit").glob("*/case.json")):
             facts = json.loads(case.read_text())
             made = scratch / "made" / case.parent.name
@@ -78,7 +46,7 @@ class Fleet:
         self.home = scratch / "home"
         self.home.mkdir()
         for phone in self.names():
-            self.check(bridle, phone)
+            self.check(phone)
 
     def add(self, name, exhibit, password):
         phone = self.folder / name
@@ -93,13 +61,16 @@ class Fleet:
     def names(self):
         return sorted(phone.name for phone in self.folder.iterdir())
 
-    def check(self, bridle, phone):
+    def check(self, phone):
+        password = self.passwords.get(f"password.{phone}")
+        self.run("check", *sorted((self.folder / phone).iterdir()), "-o", self.cases / phone, "-i", PACK,
+                 **({"BRIDLE_PASSWORD": password} if password else {}))
+
+    def run(self, *arguments, **more):
+        """What it says. Its exit code tells of matches, too, and is not looked at."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("BRIDLE_", "MVT_", "XDG_"))}
-        environment["HOME"] = str(self.home)
-        if password := self.passwords.get(f"password.{phone}"):
-            environment["BRIDLE_PASSWORD"] = password
-        subprocess.run([bridle, "check", *sorted((self.folder / phone).iterdir()), "-o", self.cases / phone, "-i", PACK],
-                       env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return subprocess.run([self.bridle, *arguments], env=environment | {"HOME": str(self.home)} | more, text=True,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
     def texts(self):
         return {phone: (self.cases / phone / "result.json").read_text() for phone in self.names()}
@@ -116,9 +87,12 @@ def plain(row):
 
 
 class Tests:
-    def __init__(self, spark, cluster, fleet, scratch):
-        self.spark, self.cluster, self.fleet, self.scratch = spark, cluster, fleet, scratch
-        self.bridle = scratch / "site/bridle/bin/bridle-real"
+    def __init__(self, spark, cluster, fleet, programs):
+        self.spark, self.cluster, self.fleet, self.scratch = spark, cluster, fleet, fleet.scratch
+        self.held = programs / "held"
+        self.lake, self.lake_of_one_machine = self.scratch / "lake", self.scratch / "lake-of-one-machine"
+        self.tomorrow = self.scratch / "tomorrow.csv"  # what no check was told
+        self.tomorrow.write_text("type,value\ndomain,tram.example\nemail,ines.varga@press.example\n")
 
     def read(self, table, folder=None, **options):
         options = {"indicators": str(PACK), "groupPhones": 3} | self.fleet.passwords | options
@@ -161,56 +135,77 @@ class Tests:
             if rows != want:
                 yield f"{len(rows)} records of {phone}, first {rows[:1]}, instead of {len(want)}, {want[:1]}"
 
-    def hunted(self):
-        """Indicators tried afterwards give the findings of a check that had them."""
+    def lake_filled(self):
         import bridle.spark
-        got = bridle.spark.hunt(self.read(RECORDS, indicators=""), str(PACK)).where("gap is null").collect()
-        want = [(phone, f) for phone, result in self.fleet.results().items() for f in result["findings"]
-                if f["artefact"] == RECORDS and "indicator" in f]
-        sign = lambda phone, f: json.dumps([phone, *(f[key] for key in ("exhibit", "locator", "field", "value", "indicator", "times"))],
-                                           sort_keys=True)
-        found = sorted(sign(row["case"], plain(row.asDict(recursive=True))) for row in got)
-        want = sorted(sign(*each) for each in want)
-        if not want or found != want:
-            yield f"a hunt finds {found[:2]}, and a check {want[:2]}"
-
-    def lake(self):
-        import bridle.spark
-        lake = self.scratch / "lake"
         for wanted in ("added", "there already"):
-            rows = bridle.spark.add_to_lake(self.spark, str(self.fleet.folder), str(lake), indicators=str(PACK), groupPhones=3,
+            rows = bridle.spark.add_to_lake(self.spark, str(self.fleet.folder), str(self.lake), indicators=str(PACK), groupPhones=3,
                                             **self.fleet.passwords)
             if [(row["case"], row["state"]) for row in rows] != [(name, wanted) for name in self.fleet.names()]:
                 yield f"not all {wanted}: {rows}"
-        other = self.scratch / "lake-of-one-machine"
-        subprocess.run([self.bridle, "lake", "add", other, *sorted(self.fleet.cases.iterdir())], check=True, capture_output=True)
-        ours, theirs = (subprocess.run([self.bridle, "lake", "list", one], check=True, capture_output=True, text=True).stdout
-                        for one in (lake, other))
+        self.fleet.run("lake", "add", self.lake_of_one_machine, *sorted(self.fleet.cases.iterdir()))
+        ours, theirs = (self.fleet.run("lake", "list", lake) for lake in (self.lake, self.lake_of_one_machine))
         if ours != theirs:
             yield f"the lake holds {ours}, and that of one machine {theirs}"
 
+    def lake_hunted(self):
+        for pack in (PACK, self.tomorrow):
+            ours, theirs = (self.fleet.run("hunt", lake, "-i", pack, "--format", "json") for lake in (self.lake, self.lake_of_one_machine))
+            if ours != theirs or not json.loads(ours)["findings"]:
+                yield f"a hunt for {pack.name} finds {ours}, and in the lake of one machine {theirs}"
+
+    def frame_hunted(self):
+        """A frame gives what a lake gives, but for ids."""
+        import bridle.spark
+        from pyspark.sql import DataFrame
+        frames = [self.read(table, indicators="") for table in HUNTED]
+        frame = functools.reduce(functools.partial(DataFrame.unionByName, allowMissingColumns=True), frames)
+        packs = [str(PACK), str(self.tomorrow)]
+        got = bridle.spark.hunt(frame, packs).where("gap is null").collect()
+        lake = json.loads(self.fleet.run("hunt", self.lake, "-i", packs[0], "-i", packs[1], "--format", "json"))
+        want = [(one["name"], one["finding"]) for one in lake["findings"]
+                if one["finding"]["artefact"] in HUNTED and "indicator" in one["finding"]]
+        sign = lambda phone, finding: json.dumps([phone, {k: v for k, v in finding.items() if k not in ("id", "with", "case")}], sort_keys=True)
+        found = sorted(sign(row["case"], plain(row.asDict(recursive=True))) for row in got)
+        want = sorted(sign(*each) for each in want)
+        if not want or found != want:
+            yield f"a hunt over a frame finds {found[:2]}, and over a lake {want[:2]}"
+
     def worker_killed(self):
-        """In the middle of it: when the first of many tasks is done."""
-        got = {}
+        """While it checks one phone, and the other worker is done with all others. That phone's task runs again."""
+        got, hold = {}, self.held / "hold"
+        self.held.mkdir()
+        hold.touch()
         job = threading.Thread(target=lambda: got.update(self.texts(groupPhones=1)))
         job.start()
-        status = self.spark.sparkContext.statusTracker()
-        while job.is_alive() and not any(info and 0 < info.numCompletedTasks < info.numTasks for info in
-                                         map(status.getStageInfo, status.getActiveStageIds())):
-            time.sleep(0.05)
+        engine, done = self.until_one_is_held(job)
         if not job.is_alive():
             yield "the job was over before a worker could be killed"
-        self.cluster.kill_worker(0)
+            return
+        self.cluster.kill_worker_of(engine)
+        hold.unlink()
         job.join()
+        tries = (self.held / "tries").read_text().split()
+        if done != len(got) - 1 or len(tries) != 2:
+            yield f"of {len(got)} tasks {done} were done when a worker was killed, and the last was begun {len(tries)} times"
         if unlike := differing(got, self.fleet.texts()):
             yield f"a worker was killed, and results differ: {unlike}"
+
+    def until_one_is_held(self, job):
+        """The process that is held, and how many tasks are done, when all others are."""
+        status, tries = self.spark.sparkContext.statusTracker(), self.held / "tries"
+        while job.is_alive():
+            for info in map(status.getStageInfo, status.getActiveStageIds()):
+                if info and info.numCompletedTasks == info.numTasks - 1 and tries.exists() and (engine := tries.read_text()):
+                    return int(engine), info.numCompletedTasks
+            time.sleep(0.05)
+        return None, 0
 
     def engine_fallen(self):
         hostile = self.scratch / "hostile"
         for name in ("ends_the_engine", "ends_the_worker", "example"):
             shutil.copytree(self.fleet.folder / "example", hostile / name)
         with open(hostile / "ends_the_worker/exhibit/filler.bin", "wb") as filler:
-            filler.truncate(4_000_000_000)  # so that it takes a moment
+            filler.truncate(1_000_000_000)  # so that it takes a moment
         rows = {row["case"]: row for row in self.read("results", hostile).collect()}
         if rows["example"]["result"] != self.fleet.texts()["example"]:
             yield "an engine fell, and another phone's result is not what it was"
@@ -248,19 +243,16 @@ def differing(got, want):
 
 
 def problems(bridle, scratch):
-    os.environ["PYTHONPATH"] = site = str(install_wheel(scratch))
-    sys.path.insert(0, site)
+    began = time.monotonic()
+    programs = stand_in(scratch)
     fleet = Fleet(bridle, scratch)
     with spark_cluster.cluster(2) as cluster:
-        os.environ.update(cluster.environment)
-        from pyspark.sql import SparkSession
-        spark = (SparkSession.builder.master(cluster.master).config("spark.ui.enabled", "false")
-                 .config("spark.ui.showConsoleProgress", "false")
-                 .config("spark.executor.memory", "512m").config("spark.log.level", "ERROR").getOrCreate())
+        print(f"set-up: {time.monotonic() - began:.1f} s", flush=True)
+        spark = cluster.session()
         try:
-            tests = Tests(spark, cluster, fleet, scratch)
-            for test in (tests.to_the_byte, tests.object_store, tests.tables, tests.records, tests.hunted, tests.lake, tests.engine_fallen,
-                         tests.overhead, tests.worker_killed):
+            tests = Tests(spark, cluster, fleet, programs)
+            for test in (tests.to_the_byte, tests.object_store, tests.tables, tests.records, tests.lake_filled, tests.lake_hunted,
+                         tests.frame_hunted, tests.engine_fallen, tests.overhead, tests.worker_killed):
                 began = time.monotonic()
                 yield from test()
                 print(f"{test.__name__}: {time.monotonic() - began:.1f} s", flush=True)
@@ -269,7 +261,7 @@ def problems(bridle, scratch):
 
 
 def main():
-    skip_if_missing()
+    spark_cluster.skip_if_missing()
     bad = 0
     with tempfile.TemporaryDirectory() as scratch:
         for problem in problems(str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(scratch)):
