@@ -16,6 +16,7 @@ export function campaign() {
   return asked;
 }
 
+export const kWho = { accounts: "who.account", servers: "who.server", shared: "who.shared" };
 export const country = (code) => (code ? evidence(code) : t("country.unknown"));
 export const toCase = (name) => `#overview/${encodeURIComponent(name)}`;
 export const second = (time) => time.slice(0, 19).replace("T", " ");
@@ -28,7 +29,7 @@ export function score(of) {
 export const nothing = (found) => h("p", {}, t("lake.none", { accounts: count(found.strangers), servers: count(found.hosts) }));
 
 // All that ties somebody to a phone, each record with the name of whom it speaks of.
-export const tracesOf = (found) => ["accounts", "servers"].flatMap((kind) => found[kind].flatMap((one) => one.traces.map((trace) => ({ ...trace, who: one.id, kind }))));
+export const tracesOf = (found) => Object.keys(kWho).flatMap((kind) => found[kind].flatMap((one) => one.traces.map((trace) => ({ ...trace, who: one.id, kind }))));
 
 function leave(box, hash) {
   box.close();
@@ -50,9 +51,9 @@ function records(traces, first, box, total = traces.length) {
 
 const fact = (key, ...value) => [h("dt", {}, t(key)), h("dd", {}, value)];
 
-// Of an account or a server, and of part of its records if so asked.
+// Of an account, a server or what phones share, and of part of its records if so asked.
 export function showSuspect(kind, one, traces = one.traces, total = one.total) {
-  const box = dialog(exact(one.id), t("close"), h("dl", {}, fact("head.kind", t(kind === "accounts" ? "who.account" : "who.server")),
+  const box = dialog(exact(one.id), t("close"), h("dl", {}, fact("head.kind", t(kWho[kind])),
     one.country ? fact("head.country", evidence(one.country)) : null, fact("head.score", score(one)), fact("head.phones", count(one.phones.length)),
     fact("head.why", english(one.why))), records(traces, "phone", () => box, total));
 }

@@ -1,13 +1,13 @@
 // The campaign as a graph: who called whom, and which servers those phones met.
 import { english, evidence, exact, h, svg, tell } from "./dom.js";
-import { campaign, country, nothing, score, showPhone, showSuspect, toCase } from "./campaign.js";
+import { campaign, country, kWho, nothing, score, showPhone, showSuspect, toCase } from "./campaign.js";
 import { kWidth, layout } from "./graph_layout.js";
 import { table } from "./overview.js";
 import { count, t } from "./phrases.js";
 import { rove, zoomable } from "./zoom.js";
 
 const kNarrowest = 860;  // pixels: what is written can still be read
-const kLongest = { accounts: 20, phone: 12, servers: 40 };  // characters that have room
+const kLongest = { accounts: 20, phone: 12, servers: 40, shared: 40 };  // characters that have room
 const kHeads = { accounts: "graph.accounts", phones: "graph.phones", servers: "graph.servers" };
 const cut = (text, kind) => (text.length > kLongest[kind] ? `${text.slice(0, kLongest[kind] - 1)}…` : text);
 
@@ -56,7 +56,7 @@ class Graph {
       t("graph.group", { country: node.country || t("country.unknown"), n: count(node.phones.length) })];
     if (node.kind === "phone") return [`${cut(node.id, "phone")} ${node.country}`, `${t("who.phone")} ${node.id} ${node.country}`];
     const { suspect } = node;
-    return [`${cut(suspect.id, node.kind)} ${suspect.country}`, `${t(node.kind === "accounts" ? "who.account" : "who.server")} ${suspect.id} ${suspect.country}, ${t("graph.many", { n: count(node.phones.length) })}`];
+    return [`${cut(suspect.id, node.kind)} ${suspect.country}`, `${t(kWho[node.kind])} ${suspect.id} ${suspect.country}, ${t("graph.many", { n: count(node.phones.length) })}`];
   }
 
   node(node) {
@@ -113,7 +113,7 @@ function tables(found, lake) {
     ["head.who", kind === "accounts" ? "head.country" : null, "head.score", "head.phones", "head.why"].filter(Boolean), found[kind].map((one) => row(kind, one)))] : [];
   const phones = found.phones.map((one) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "plain", onclick: () => showPhone(found, lake, one.id) }, exact(one.id))),
     h("td", {}, country(one.country)), h("td", {}, score(one)), h("td", {}, h("a", { href: toCase(one.id) }, t("case.open")))));
-  return [...suspects("accounts", "list.accounts"), ...suspects("servers", "list.servers"),
+  return [...suspects("accounts", "list.accounts"), ...suspects("servers", "list.servers"), ...suspects("shared", "list.shared"),
     h("h2", {}, t("list.phones")), h("div", { class: "tall" }, table(t("list.phones"), ["head.phone", "head.country", "head.score", "head.case"], phones))];
 }
 

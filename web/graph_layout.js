@@ -1,5 +1,5 @@
 // Where everybody of a campaign stands: each cell by itself, its accounts on one side, its phones in the middle, its
-// servers on the other side. More phones than one can read stand together by country until a country is opened.
+// servers and what they share on the other side. More phones than one can read stand together by country until a country is opened.
 const kLine = 24, kHead = 44, kFoot = 18;
 const kLabelled = 40;  // phones of a cell
 export const kWidth = 1120;
@@ -55,11 +55,11 @@ function edgesOf(side, phones, behind) {
 // Cells with their nodes and edges, and how high the drawing is; label(node) is what will be written beside a phone.
 export function layout(found, opened, mirrored, label) {
   const homes = new Map(found.homes.map((one) => [one.name, one.country]));
-  const named = Object.fromEntries(["accounts", "servers"].map((kind) => [kind, new Map(found[kind].map((one) => [one.id, one]))]));
+  const named = Object.fromEntries(["accounts", "servers", "shared"].map((kind) => [kind, new Map(found[kind].map((one) => [one.id, one]))]));
   let top = 0;
   const cells = found.cells.map((cell, number) => {
     const side = (kind) => cell[kind].map((id) => ({ kind, id, phones: named[kind].get(id).phones, suspect: named[kind].get(id) }));
-    const accounts = side("accounts").sort((a, b) => (firstOf(a.suspect) < firstOf(b.suspect) ? -1 : 1)), servers = side("servers");
+    const accounts = side("accounts").sort((a, b) => (firstOf(a.suspect) < firstOf(b.suspect) ? -1 : 1)), servers = [...side("servers"), ...side("shared")];
     accounts.forEach((node, i) => { node.colour = i % 8; });
     const phones = byNeighbours(middle(cell, number, homes, opened), [accounts, servers]);
     const columns = { accounts, phones, servers };

@@ -77,7 +77,7 @@ TEST_F(LakeSiteTest, TheCampaignIsFoundAnewWhenTheLakeChanged) {
   LakeSite shown = site({made("a", Verdict::no_match, true)});
   EXPECT_EQ(get(shown, "/api/campaign").body,
             "{\"accounts\":[],\"cells\":[],\"homes\":[{\"country\":\"\",\"name\":\"a\"}],"
-            "\"hosts\":0,\"phones\":[],\"servers\":[],\"strangers\":0,\"victims\":["
+            "\"hosts\":0,\"phones\":[],\"servers\":[],\"shared\":[],\"strangers\":0,\"victims\":["
             "{\"country\":\"\",\"examined\":1,\"high\":0.7934506882081973,\"low\":0,"
             "\"reached\":0,\"week\":\"\"}]}\n");
   const std::filesystem::path more[] = {made("b", Verdict::no_match, true)};

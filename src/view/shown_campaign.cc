@@ -55,7 +55,7 @@ void write_trace(Json& out, const Evidence& one) {
   out.member("path", shown(one.source.path, kLongest));
   out.member("phone", shown_name(one.phone));
   out.member("row", one.row);
-  out.member("time", iso8601(one.time));
+  out.member("time", one.time == kEarliest ? "" : iso8601(one.time));
   out.member("what", one.what);
 }
 
@@ -64,6 +64,7 @@ void write_suspects(Json& out, std::string_view key, const std::vector<Suspect>&
   write_all(out, key, all, [&](const Suspect& one) {
     out.member("country", one.country);
     out.member("id", named(one.id));
+    out.optional("kind", one.kind);
     write_names(out, "phones", one.phones, shown_name);
     out.member("score", campaign::shown_score(one.score));
     out.member("total", static_cast<std::uint64_t>(one.evidence.size()));
@@ -79,6 +80,7 @@ void write_cells(Json& out, const std::vector<campaign::Cell>& cells) {
     write_names(out, "accounts", one.accounts, account_name);
     write_names(out, "phones", one.phones, shown_name);
     write_names(out, "servers", one.servers, server_name);
+    write_names(out, "shared", one.shared, shown_name);
   });
 }
 
@@ -115,6 +117,7 @@ std::string shown_campaign_json(const Campaign& from) {
   out.member("hosts", from.hosts);
   write_phones(out, from.phones);
   write_suspects(out, "servers", from.servers, server_name);
+  write_suspects(out, "shared", from.shared, shown_name);
   out.member("strangers", from.strangers);
   write_victims(out, from);
   out.end_object();
