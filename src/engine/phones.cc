@@ -20,8 +20,8 @@ std::vector<fs::path> entries(const fs::path& folder, std::error_code& error) {
   return out;
 }
 
-// A backup or an acquisition that was put there in place of a folder with one in it: its hundreds of
-// folders are no exhibits.
+// A backup or an acquisition that was put there in place of a folder with one in it: its hundreds
+// of folders are no exhibits.
 bool is_one_exhibit(const std::vector<fs::path>& inside) {
   constexpr std::string_view kMarks[] = {"Manifest.db", "Manifest.mbdb", "acquisition.json"};
   return std::ranges::any_of(inside, [&](const fs::path& path) {
