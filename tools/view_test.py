@@ -8,7 +8,6 @@ view is kept as a picture, light and dark, narrow, and at 200 %.
 """
 import contextlib
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -19,19 +18,7 @@ import time
 import urllib.error
 import urllib.request
 
-OWN = pathlib.Path(".deps/view/bin/python")  # where tools/setup.sh puts the packages
-if OWN.exists() and pathlib.Path(sys.prefix).resolve() != OWN.parent.parent.resolve():
-    os.execv(OWN, [OWN, *sys.argv])
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-try:
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-except ImportError:
-    print("skipped: playwright and axe-playwright-python are not there (tools/view_requirements.txt)")
-    sys.exit(77)
-if not CHROMIUM:
-    print("skipped: no chromium is there")
-    sys.exit(77)
+from chromium import Axe, launched, sync_playwright
 
 BRIDLE = pathlib.Path(sys.argv[1]).resolve()
 PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
@@ -352,7 +339,7 @@ def main():
         work = pathlib.Path(folder)
         exhibit = make_backup_of("examples/backup", work / "backup")
         case = make_case(exhibit, work, "case")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = launched(playwright)
         for language in ("en", "ar"):
             walk(browser, case, work, language)
         meet_hostile(browser, make_case(hostile_exhibit(work), work, "hostile-case"), work)
