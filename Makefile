@@ -42,8 +42,7 @@ lint: setup
 	@ctest --preset dev -R '^(layers|form|format|headers)$$'
 
 # Walks the local page in the system's chromium with the keyboard alone.
-pages: setup-build
-	@tools/setup.sh pages
+pages: setup
 	@tools/build.sh release bridle
 	@/usr/bin/python3 tools/view_test.py build/release/bridle $(ARGS)
 
@@ -51,8 +50,9 @@ pages: setup-build
 wheel: setup-build
 	@tools/build_wheel.py release build/wheel
 
-accessible:
-	@tools/accessible.sh $(ARGS)
+# Lets axe-core look at reports in that chromium: those of test/report/, or ARGS='report.html…'.
+accessible: setup
+	@/usr/bin/python3 tools/accessible.py $(ARGS)
 
 clean:
 	rm -rf build

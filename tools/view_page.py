@@ -3,7 +3,6 @@
 Needs the packages of tools/view_requirements.txt and a chromium; says so and ends as skipped where one is missing.
 """
 import contextlib
-import os
 import pathlib
 import re
 import shutil
@@ -13,18 +12,7 @@ import time
 import urllib.error
 import urllib.request
 
-OWN = pathlib.Path(".deps/view/bin/python")  # where tools/setup.sh puts the packages
-if OWN.exists() and pathlib.Path(sys.prefix).resolve() != OWN.parent.parent.resolve():
-    os.execv(OWN, [OWN, *sys.argv])
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-try:
-    from axe_playwright_python.sync_playwright import Axe
-except ImportError:
-    print("skipped: playwright and axe-playwright-python are not there (tools/view_requirements.txt)")
-    sys.exit(77)
-if not CHROMIUM:
-    print("skipped: no chromium is there")
-    sys.exit(77)
+from chromium import Axe
 
 BRIDLE = pathlib.Path(sys.argv[1]).resolve()
 PICTURES = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None

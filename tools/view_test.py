@@ -16,10 +16,9 @@ import sys
 import tempfile
 import time
 
-from view_page import BRIDLE, CHROMIUM, LOOKS, PICTURES, Page, refusals
+from chromium import launched, sync_playwright
 from view_lake import meet_hostile_lake, walk_fleet
-
-from playwright.sync_api import sync_playwright
+from view_page import BRIDLE, LOOKS, PICTURES, Page, refusals
 
 SECTIONS = ["overview", "findings", "timeline", "tables", "sql", "notes", "check"]
 HOSTILE = [
@@ -238,7 +237,7 @@ def main():
         work = pathlib.Path(folder)
         exhibit = make_backup_of("examples/backup", work / "backup")
         case = make_case(exhibit, work, "case")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = launched(playwright)
         for language in ("en", "ar"):
             walk(browser, case, work, language)
         hostile = make_case(hostile_exhibit(work), work, "hostile-case")
