@@ -25,7 +25,7 @@ check: setup-build
 	@build/release/bridle check "$(EXHIBIT)" $(if $(OUT),-o "$(OUT)") $(ARGS)
 
 bench: setup-build
-	@tools/build.sh release bridle
+	@tools/build.sh release bridle make_lake
 	@/usr/bin/python3 bench/run.py $(ARGS)
 
 # Five fleets of 1,400 invented phones: checked, hunted, graphed, and compared with what was planted.

@@ -384,11 +384,39 @@ def row_fleet(t):
     return ["1,400 phones into a lake (beside single checks, without one)", shown(alone), shown(batch), ratio(batch, alone), "under 60 s"]
 
 
+def make_lake(maker, phones):
+    """5,100 records a phone."""
+    lake = WORK / f"hunt-lake-{phones}"
+    if not lake.exists():
+        print(f"making {lake.name} …", file=sys.stderr)
+        subprocess.run([maker, lake, str(phones), "5100"], check=True)
+    return lake
+
+
+def row_hunt(t):
+    """Beside the peers: bench/hunt_peers.py."""
+    maker, pack = t.bridle.parent / "make_lake", WORK / "hunt-pack.csv"
+    if not maker.exists():
+        return ["50,000 indicators on a lake", "", "make_lake is not built", "", "10 × the records at most 10 × the time"]
+    subprocess.run([sys.executable, ROOT / "bench/make_pack.py", "50000", pack], check=True)
+    found = []
+    for lake in (make_lake(maker, 140), make_lake(maker, 1400)):
+        figures = Figures()
+        for n in range(1 + t.options.runs):  # the first run warms the page cache
+            run = measure([t.bridle, "hunt", lake, "-i", pack], log=WORK / "bridle.log")
+            if n:
+                figures.add(*run)
+        found.append(figures)
+    tenth, whole = found
+    times = whole.median("wall") / tenth.median("wall")
+    return ["50,000 indicators on 7.1 M records (beside a tenth of them)", shown(tenth), shown(whole), f"{times:.1f} × the time", "10 × the records at most 10 × the time"]
+
+
 ROWS = {"start": row_start, "small": row_small, "key": row_key, "redirects": row_redirects, "indicators": row_indicators,
         "growth": row_growth, "full": row_full, "encrypted": row_encrypted, "bugreport": row_bugreport, "androidqf": row_androidqf,
         "androidqf-packs": row_androidqf_packs, "intrusion": row_intrusion,
         "adb-backup": row_adb_backup, "adb-backup-packed": row_adb_backup_packed, "apk": row_apk,
-        "media": row_media, "verify": row_verify, "crypt15": row_crypt15, "messages": row_messages, "images": row_images, "fleet": row_fleet}
+        "media": row_media, "verify": row_verify, "crypt15": row_crypt15, "messages": row_messages, "images": row_images, "fleet": row_fleet, "hunt": row_hunt}
 
 
 def main():
