@@ -42,17 +42,17 @@ bool names_somebody(std::string_view part) {
 
 }  // namespace
 
-std::string_view IdentifierSeal::keep(Names& in, std::string key, std::string value) {
+std::string_view IdentifierSeal::keep(Names& in, std::string from, std::string to) {
   if (in.size() == kMostKept) in.clear();
-  return in.emplace(std::move(key), std::move(value)).first->second;
+  return in.emplace(std::move(from), std::move(to)).first->second;
 }
 
 std::string_view IdentifierSeal::seal(std::string_view identifier) {
-  std::string key(identifier);
-  if (const auto known = sealed_.find(key); known != sealed_.end()) return known->second;
+  std::string plain(identifier);
+  if (const auto known = sealed_.find(plain); known != sealed_.end()) return known->second;
   std::string name = std::string(kMark) + as_word(cipher_.seal(identifier));
-  keep(opened_, name, key);
-  return keep(sealed_, std::move(key), std::move(name));
+  keep(opened_, name, plain);
+  return keep(sealed_, std::move(plain), std::move(name));
 }
 
 std::string_view IdentifierSeal::open(std::string_view name) {

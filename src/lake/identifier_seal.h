@@ -29,7 +29,7 @@ class IdentifierSeal {
 
  private:
   using Names = std::unordered_map<std::string, std::string>;
-  static std::string_view keep(Names& in, std::string key, std::string value);
+  static std::string_view keep(Names& in, std::string from, std::string to);
 
   AesSiv cipher_;
   Names sealed_, opened_;  // those met of late
