@@ -162,6 +162,19 @@ TEST_F(LakeTest, LookUpsOnlySaveAHuntWork) {
   }
 }
 
+TEST_F(LakeTest, CompactingWritesLookUpsThatAreMissing) {
+  const auto lake = Lake::open_or_create(root_ / "lake");
+  ASSERT_TRUE(lake);
+  const fs::path one = made("a", {"15550100@s.whatsapp.net"});
+  ASSERT_TRUE(lake->add(std::span(&one, 1)));
+  const fs::path before = LakeView::of(*lake)->files().at(0);
+  EXPECT_TRUE(lake->compact(Lake::Which::all));
+  EXPECT_EQ(LakeView::of(*lake)->files().at(0), before);  // nothing to do
+  fs::remove(lookups_of(before));
+  EXPECT_TRUE(lake->compact(Lake::Which::all));
+  EXPECT_TRUE(fs::exists(lookups_of(LakeView::of(*lake)->files().at(0))));
+}
+
 TEST_F(LakeTest, AHuntForSomebodyElseOpensNoRecords) {
   const auto lake = Lake::open_or_create(root_ / "lake");
   ASSERT_TRUE(lake);

@@ -2,6 +2,7 @@
 
 #include "engine/actor.h"
 #include "lake/lake.h"
+#include "lake/lookups.h"
 #include "lake/segment_writer.h"
 
 namespace bridle {
@@ -26,6 +27,12 @@ Result<void> copy_results(const Segment& from, std::string_view without, const f
     if (failed) return fail(Errc::io, "a result in the lake cannot be copied");
   }
   return {};
+}
+
+// An earlier version wrote none.
+bool has_lookups(const Segment& one) {
+  return std::ranges::all_of(files_of(one, {}),
+                             [](const fs::path& file) { return fs::exists(lookups_of(file)); });
 }
 
 // One segment in place of those, without one of the cases. The lake must be held alone.
@@ -79,7 +86,7 @@ Result<void> Lake::compact(Which which) const {
     std::erase_if(small, [](const Segment& one) { return one.records >= kFew; });
     if (small.size() < kMany) return {};
   }
-  if (small.size() < 2) return {};
+  if (small.empty() || (small.size() == 1 && has_lookups(small[0]))) return {};
   return rewrite(*this, small, {});
 }
 
