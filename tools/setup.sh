@@ -43,54 +43,41 @@ if ! compgen -G ".deps/python/lib/python3*/site-packages/pyarrow-$pyarrow.dist-i
     --require-hashes -r tools/requirements.txt
 fi
 
-# What checks the exports: 85 MB. Its tests are skipped where it is not there.
-validators=.deps/validators
-wanted=$(sha256sum <tools/requirements-validators.txt)
-if [ "${1:-all}" = all ] && [ "$(cat "$validators/made" 2>/dev/null)" != "$wanted" ]; then
-  echo "setup: fetching the validators of the exports"
-  rm -rf "$validators"
-  /usr/bin/python3 -m venv "$validators"
-  # cpe has no wheel, and pip says each time that its way of installing such grows old.
-  "$validators/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --only-binary :all: \
-    --no-binary cpe --require-hashes -r tools/requirements-validators.txt 2> >(grep -v DEPRECATION >&2)
-  echo "$wanted" >"$validators/made"
-fi
+# environment NAME WHAT REQUIREMENTS [PIP'S OPTIONS…]: packages as .deps/NAME, unless it has just those.
+# One that has no wheel makes pip say each time that its way of installing such grows old.
+environment() {
+  local place=.deps/$1 what=$2 requirements=$3 wanted
+  shift 3
+  wanted=$(sha256sum <"$requirements")
+  if [ "$(cat "$place/made" 2>/dev/null)" = "$wanted" ]; then return; fi
+  echo "setup: fetching $what"
+  rm -rf "$place"
+  /usr/bin/python3 -m venv "$place"
+  "$place/bin/pip" install --quiet --disable-pip-version-check "$@" --require-hashes -r "$requirements" \
+    2> >(grep -v DEPRECATION >&2)
+  echo "$wanted" >"$place/made"
+}
 
-# What drives chromium: 54 MB fetched, 193 MB here. Its tests are skipped where it is not there.
-view=.deps/view
-wanted=$(sha256sum <tools/view_requirements.txt)
-if [ "${1:-all}" = all ] && [ "$(cat "$view/made" 2>/dev/null)" != "$wanted" ]; then
-  echo "setup: fetching what drives chromium"
-  rm -rf "$view"
-  /usr/bin/python3 -m venv "$view"
-  "$view/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: \
-    --require-hashes -r tools/view_requirements.txt
-  echo "$wanted" >"$view/made"
-fi
+# The environment reads Parquet with the pyarrow of the build.
+with_pyarrow() {
+  realpath .deps/python/lib/python3*/site-packages >"$(echo ".deps/$1"/lib/python3*/site-packages)/pyarrow_of_the_build.pth"
+}
 
-# `python`, and `all`: what the wheel is tried with; 100 MB fetched, 430 MB here. Its tests are skipped where it is not there.
-frames=.deps/frames
-wanted=$(sha256sum <tools/requirements-python.txt)
-if [[ ${1:-all} =~ ^(all|python)$ ]] && [ "$(cat "$frames/made" 2>/dev/null)" != "$wanted" ]; then
-  echo "setup: fetching what the Python wheel is tried with"
-  rm -rf "$frames"
-  /usr/bin/python3 -m venv "$frames"
-  "$frames/bin/pip" install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
-    --require-hashes -r tools/requirements-python.txt
-  realpath .deps/python/lib/python3*/site-packages >"$(echo "$frames"/lib/python3*/site-packages)/pyarrow_of_the_build.pth"
-  echo "$wanted" >"$frames/made"
+# The tests of each are skipped where it is not there.
+if [ "${1:-all}" = all ]; then
+  # 85 MB.
+  environment validators "the validators of the exports" tools/requirements-validators.txt \
+    --no-deps --no-build-isolation --only-binary :all: --no-binary cpe
+  # 54 MB fetched, 193 MB here.
+  environment view "what drives chromium" tools/view_requirements.txt --only-binary :all:
 fi
-
-# `spark`, and `all`: Apache Spark, 485 MB fetched, 665 MB here, and the Java that runs it. It reads with the pyarrow of the
-# build. Its test is skipped where it is not there.
-spark=.deps/spark
-wanted=$(sha256sum <tools/requirements-spark.txt)
-if [[ ${1:-all} =~ ^(all|spark)$ ]] && [ "$(cat "$spark/made" 2>/dev/null)" != "$wanted" ]; then
-  echo "setup: fetching Apache Spark"
-  rm -rf "$spark"
-  /usr/bin/python3 -m venv "$spark"
-  "$spark/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
-    --require-hashes -r tools/requirements-spark.txt 2> >(grep -v DEPRECATION >&2)
-  realpath .deps/python/lib/python3*/site-packages >"$(echo "$spark"/lib/python3*/site-packages)/pyarrow_of_the_build.pth"
-  echo "$wanted" >"$spark/made"
+if [[ ${1:-all} =~ ^(all|python)$ ]]; then
+  # 100 MB fetched, 430 MB here.
+  environment frames "what the Python wheel is tried with" tools/requirements-python.txt --no-deps --only-binary :all:
+  with_pyarrow frames
+fi
+if [[ ${1:-all} =~ ^(all|spark)$ ]]; then
+  # 485 MB fetched, 665 MB here; Java, which runs it, is among the packages.
+  environment spark "Apache Spark" tools/requirements-spark.txt --no-deps --no-build-isolation
+  with_pyarrow spark
 fi
