@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "artefact/called.h"
 #include "lake/lake.h"
 #include "sink/case_folder.h"
 #include "sink/private_file.h"
@@ -111,9 +112,8 @@ Value Phone::value(const Field& field, std::uint64_t row) {
   return std::string_view(text_);
 }
 
-const Artefact& artefact_called(std::string_view id) {
-  for (const Artefact* one : artefacts())
-    if (one->id == id) return *one;
+const Artefact& artefact_to_fill(std::string_view id) {
+  if (const Artefact* const one = artefact_called(id)) return *one;
   std::cerr << "make_lake: there is no artefact " << id << "\n";
   std::exit(2);
 }
@@ -122,7 +122,7 @@ void write_records(const fs::path& folder, std::uint64_t number, double records)
   Phone phone(number);
   FilesIn files(folder / "records");
   for (const Share& share : kShares) {
-    const Artefact& artefact = artefact_called(share.artefact);
+    const Artefact& artefact = artefact_to_fill(share.artefact);
     auto file = RecordFile::open(files, std::string(artefact.id) + ".parquet", artefact);
     std::vector<std::string> texts(artefact.fields.size());
     std::vector<Value> values(artefact.fields.size());

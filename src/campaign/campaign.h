@@ -27,6 +27,9 @@ struct Evidence {
   std::uint64_t row = 0;
 };
 
+// Empty for a record without a time.
+std::string time_text(const Evidence& one);
+
 // An account, a server, or something that reached phones share.
 struct Suspect {
   std::string id;

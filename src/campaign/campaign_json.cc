@@ -14,7 +14,8 @@ void write_texts(Json& out, std::string_view key, const std::vector<std::string>
 }
 
 std::string sentence(const Evidence& one) {
-  const std::string time = one.time == kEarliest ? "" : iso8601(one.time) + ", ";
+  std::string time = time_text(one);
+  if (!time.empty()) time += ", ";
   return one.phone + ": " + one.what + ", " + time + one.source.artefact + " " +
          one.source.exhibit + " " + one.source.path + " row " + std::to_string(one.row);
 }

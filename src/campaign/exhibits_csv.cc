@@ -5,16 +5,11 @@
 namespace bridle::campaign {
 namespace {
 
-// Empty for a record without.
-std::string time_of(const Evidence& one) {
-  return one.time == kEarliest ? "" : iso8601(one.time);
-}
-
 void append(std::string& out, std::string_view what, const Suspect& suspect) {
   for (const Evidence& one : suspect.evidence) {
     for (const std::string& cell :
          {std::string(what), suspect.id, json_number(shown_score(suspect.score)), one.phone,
-          time_of(one), one.what, one.source.artefact, one.source.exhibit, one.source.path,
+          time_text(one), one.what, one.source.artefact, one.source.exhibit, one.source.path,
           one.source.sha256}) {
       append_cell(out, cell);
       out += ',';

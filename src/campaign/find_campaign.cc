@@ -181,6 +181,10 @@ Result<void> add_shared(const SharedRows& lake, const AddressBooks& books, Words
 
 }  // namespace
 
+std::string time_text(const Evidence& one) {
+  return one.time == kEarliest ? "" : iso8601(one.time);
+}
+
 double shown_score(double score) {
   return std::round(score * 1000) / 1000;
 }

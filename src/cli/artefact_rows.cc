@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "artefact/artefact.h"
+#include "artefact/called.h"
 #include "base/text.h"
 #include "cli/verbs.h"
 #include "sink/json.h"
@@ -185,19 +185,18 @@ int read_once(const Artefact& artefact, const Asked& asked, Printer& out) {
 }
 
 int run(const Asked& asked) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, asked.id, [](const Artefact* a) { return a->id; });
-  if (at == all.end()) {
+  const Artefact* const artefact = artefact_called(asked.id);
+  if (!artefact) {
     std::cerr << "bridle: no artefact " << asked.id << "\n";
     return 2;
   }
   if (!asked.again) {
-    Printer out(**at, Printer::Form::lines);
-    return read_once(**at, asked, out);
+    Printer out(*artefact, Printer::Form::lines);
+    return read_once(*artefact, asked, out);
   }
   for (std::string line; std::getline(std::cin, line);) {
-    Printer out(**at, Printer::Form::count);
-    const int code = read_once(**at, asked, out);
+    Printer out(*artefact, Printer::Form::count);
+    const int code = read_once(*artefact, asked, out);
     std::cout << code << ' ' << out.lines() << std::endl;
   }
   return 0;

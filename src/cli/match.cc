@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "artefact/artefact.h"
+#include "artefact/called.h"
 #include "cli/verbs.h"
 #include "engine/indicator_findings.h"
 #include "engine/packs.h"
@@ -28,12 +28,6 @@ struct Asked {
 int refused(const std::string& why) {
   std::cerr << "bridle: " << why << "\n";
   return 2;
-}
-
-const Artefact* artefact_named(std::string_view id) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, id, [](const Artefact* a) { return a->id; });
-  return at == all.end() ? nullptr : *at;
 }
 
 // Which column of the file holds each field of the artefact; nothing for those that it lacks.
@@ -83,7 +77,7 @@ int run(const Asked& asked) {
   if (!indicators) return refused(indicators.error());
   auto in = RecordReader::open(asked.file);
   if (!in) return refused(asked.file + ": " + in.error().what);
-  const Artefact* const artefact = artefact_named(in->artefact());
+  const Artefact* const artefact = artefact_called(in->artefact());
   if (!artefact) return refused(asked.file + ": of no artefact that is known");
   return match_all(*artefact, *in, **indicators);
 }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "artefact/artefact.h"
+#include "artefact/called.h"
 #include "detect/verdict.h"
 #include "engine/judge.h"
 #include "source/kinds.h"
@@ -14,15 +14,14 @@ namespace {
 
 // Surfaces that are no artefact are parts that nothing here reads.
 std::optional<Expect> expectation(const Coverage& c, const Outcome& outcome) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, c.surface, [](const Artefact* a) { return a->id; });
-  if (at == all.end()) return {};
+  const Artefact* const artefact = artefact_called(c.surface);
+  if (!artefact) return {};
   const std::string& kind = outcome.exhibits[c.exhibit].kind;
   // WhatsApp's stores are of one platform, open or sealed: those of the other are not missed.
   const bool whatsapp = kind == kWhatsAppDatabase || kind == kWhatsAppBackup;
   if (whatsapp && c.state == State::absent) return Expect::maybe;
-  const bool core = (*at)->core_of == (whatsapp ? kWhatsAppDatabase : std::string_view(kind));
-  return core ? Expect::core : (*at)->expect;
+  const bool core = artefact->core_of == (whatsapp ? kWhatsAppDatabase : std::string_view(kind));
+  return core ? Expect::core : artefact->expect;
 }
 
 bool read_whole(const Coverage& c) {

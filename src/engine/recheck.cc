@@ -6,6 +6,7 @@
 #include <iterator>
 #include <thread>
 
+#include "artefact/called.h"
 #include "engine/conclude.h"
 #include "engine/judge.h"
 #include "engine/packs.h"
@@ -19,13 +20,12 @@ namespace {
 namespace fs = std::filesystem;
 
 const Artefact* artefact_of(const RecordReader& in) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, in.artefact(), [](const Artefact* a) { return a->id; });
-  if (at == all.end()) return nullptr;
+  const Artefact* const artefact = artefact_called(in.artefact());
+  if (!artefact) return nullptr;
   const bool same = std::ranges::equal(
-      in.fields(), (*at)->fields,
+      in.fields(), artefact->fields,
       [](const StoredField& a, const Field& b) { return a.name == b.name && a.kind == b.kind; });
-  return same ? *at : nullptr;
+  return same ? artefact : nullptr;
 }
 
 std::size_t exhibit_of(std::string_view id, const Outcome& outcome) {

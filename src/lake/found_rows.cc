@@ -12,7 +12,6 @@
 #include <string>
 
 #include "base/bytes.h"
-#include "base/text.h"
 #include "detect/indicator/linked_hosts.h"
 #include "engine/unremarkable.h"
 #include "lake/kept.h"
@@ -62,8 +61,7 @@ bool Seeker::applies(Kind kind, std::string_view value, std::vector<Hit>& hits) 
 
 bool Seeker::may_apply(std::string_view hosts, std::vector<Hit>& hits) const {
   hits.clear();
-  for (const std::string_view host : split(hosts, '\n'))
-    hosts_->matcher.match(Kind::ip, host, hits);
+  match_hosts(hosts_->matcher, hosts, hits);
   return !hits.empty();
 }
 

@@ -45,18 +45,12 @@ struct Searched {
   std::vector<Gap> gaps;
 };
 
-std::uint64_t size_of(const fs::path& file) {
-  std::error_code failed;
-  const auto size = fs::file_size(file, failed);
-  return failed ? 0 : size;
-}
-
 Searched search_all(const Lake& lake, const LakeView& view, const Indicators& indicators,
                     unsigned threads) {
   Searched out;
   const std::vector<fs::path> files = view.files();
   std::vector<std::uint64_t> weights;
-  for (const fs::path& file : files) weights.push_back(size_of(file));
+  for (const fs::path& file : files) weights.push_back(size_of_file(file));
   KeyBlinding blinding(lake.key());
   const Seeker seeker(indicators, blinding);
   const std::atomic<bool> never{false};

@@ -9,8 +9,9 @@
 
 #include "base/bytes.h"
 #include "base/reader.h"
-#include "base/text.h"
+#include "detect/indicator/linked_hosts.h"
 #include "lake/kept.h"
+#include "lake/segments.h"
 #include "sink/file_text.h"
 
 namespace bridle {
@@ -26,13 +27,7 @@ constexpr std::size_t kTrailer = 28;
 template <class Number>
 void put(std::string& into, Number value) {
   static_assert(std::endian::native == std::endian::little);
-  into.append(as_text(std::as_bytes(std::span(&value, 1))).substr(0, sizeof(value)));
-}
-
-std::uint64_t size_of(const fs::path& file) {
-  std::error_code failed;
-  const auto size = fs::file_size(file, failed);
-  return failed ? 0 : size;
+  into.append(as_text(std::as_bytes(std::span(&value, 1))));
 }
 
 }  // namespace
@@ -70,7 +65,7 @@ void LookupsWriter::write(std::string_view bytes) {
 void LookupsWriter::note(const Column& column, std::string_view value) {
   std::vector<Hit> none;
   if (column.about.hosts)
-    for (const std::string_view host : split(value, '\n')) noting_.match(Kind::ip, host, none);
+    match_hosts(noting_, value, none);
   else
     noting_.match(column.about.kind, value, none);
 }
@@ -115,7 +110,7 @@ Result<void> LookupsWriter::close() {
   put(end, static_cast<std::uint32_t>(columns_.size()));
   const std::size_t groups = columns_.empty() ? 0 : counts_.size() / columns_.size();
   put(end, static_cast<std::uint32_t>(groups));
-  put(end, size_of(records_));
+  put(end, size_of_file(records_));
   put(end, keys_.blinding.mark());
   write(end);
   end.clear();
@@ -139,7 +134,7 @@ bool WantedKeys::has(std::uint64_t key) const {
 Result<Lookups> Lookups::of(const fs::path& records, std::uint64_t key) {
   std::string bytes = file_text(lookups_of(records));
   if (bytes.empty()) return fail(Errc::missing, "the records have no look-ups beside them");
-  return parse(std::move(bytes), {.size_of_records = size_of(records), .key = key});
+  return parse(std::move(bytes), {.size_of_records = size_of_file(records), .key = key});
 }
 
 Result<Lookups> Lookups::parse(std::string bytes, const Belongs& to) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "artefact/called.h"
 #include "engine/indicator_findings.h"
 #include "lake/kept.h"
 #include "lake/lake_table.h"
@@ -12,12 +13,6 @@
 
 namespace bridle {
 namespace {
-
-const Artefact* artefact_called(std::string_view id) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, id, [](const Artefact* a) { return a->id; });
-  return at == all.end() ? nullptr : *at;
-}
 
 // For each group of rows the fields in which something may be found.
 using Promising = std::vector<std::vector<std::size_t>>;

@@ -138,6 +138,12 @@ std::string artefact_of_file(const fs::path& file) {
   return folder.substr(std::min(folder.size(), kArtefact.size()));
 }
 
+std::uint64_t size_of_file(const fs::path& file) {
+  std::error_code failed;
+  const auto size = fs::file_size(file, failed);
+  return failed ? 0 : size;
+}
+
 Staging::Staging(fs::path lake, fs::path path, Descriptor held)
     : lake_(std::move(lake)), path_(std::move(path)), held_(std::move(held)) {}
 

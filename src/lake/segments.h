@@ -51,6 +51,9 @@ std::vector<std::filesystem::path> files_of(const Segment& segment, std::string_
 // The artefact whose records such a file holds.
 std::string artefact_of_file(const std::filesystem::path& file);
 
+// In bytes; 0 if it cannot be told.
+std::uint64_t size_of_file(const std::filesystem::path& file);
+
 // A segment that is being written.
 class Staging {
  public:

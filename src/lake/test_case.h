@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "artefact/artefact.h"
+#include "artefact/called.h"
 #include "sink/case_folder.h"
 #include "sink/records.h"
 
@@ -16,10 +16,9 @@ namespace bridle {
 
 // One of the catalogue's own: hunts look the fields up there.
 inline const Artefact& artefact_for_test(std::string_view id) {
-  for (const Artefact* one : artefacts())
-    if (one->id == id) return *one;
-  ADD_FAILURE() << id;
-  return *artefacts()[0];
+  const Artefact* const artefact = artefact_called(id);
+  EXPECT_TRUE(artefact) << id;
+  return artefact ? *artefact : *artefacts()[0];
 }
 
 // A case whose artefact has a record for each of the values, which stands in that field.

@@ -3,17 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "artefact/artefact.h"
+#include "artefact/called.h"
 #include "source/kinds.h"
 
 namespace bridle {
 namespace {
-
-const Artefact* artefact_of(std::string_view id) {
-  const auto all = artefacts();
-  const auto at = std::ranges::find(all, id, [](const Artefact* a) { return a->id; });
-  return at == all.end() ? nullptr : *at;
-}
 
 // In the order of the phrases that begin with kind_ios_backup.
 constexpr std::array<std::string_view, 15> kKinds = {
@@ -56,7 +50,7 @@ std::string_view kind_in_words(const Language& say, std::string_view kind) {
 }
 
 bool may_be_absent(const Coverage& surface) {
-  const Artefact* const artefact = artefact_of(surface.surface);
+  const Artefact* const artefact = artefact_called(surface.surface);
   return surface.state == State::absent && artefact && artefact->expect == Expect::maybe;
 }
 
@@ -70,7 +64,7 @@ bool is_locked(const Outcome& outcome) {
 }
 
 std::string title_of(std::string_view surface) {
-  const Artefact* const artefact = artefact_of(surface);
+  const Artefact* const artefact = artefact_called(surface);
   const std::string_view unread = title_of_unread(surface);
   return std::string(artefact ? artefact->title : unread.empty() ? surface : unread);
 }

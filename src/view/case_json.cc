@@ -6,6 +6,7 @@
 #include "sink/json.h"
 #include "sink/shown.h"
 #include "sink/wording.h"
+#include "view/json_list.h"
 #include "view/shown_case.h"
 #include "view/timeline.h"
 
@@ -20,18 +21,6 @@ std::string_view state_word(std::string_view meant) {
                         State::unsupported})
     if (meaning(english(), s) == meant) return name(s);
   return "unexamined";
-}
-
-template <class List, class Write>
-void write_list(Json& out, std::string_view key, const List& list, const Write& write) {
-  out.key(key);
-  out.begin_array();
-  for (const auto& item : list) {
-    out.begin_object();
-    write(item);
-    out.end_object();
-  }
-  out.end_array();
 }
 
 void write_tables(Json& out, const ShownCase& from) {

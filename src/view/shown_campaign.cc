@@ -6,6 +6,7 @@
 #include "campaign/victims.h"
 #include "sink/json.h"
 #include "sink/shown.h"
+#include "view/json_list.h"
 #include "view/lake_cases.h"
 
 namespace bridle {
@@ -37,31 +38,19 @@ void write_names(Json& out, std::string_view key, const std::vector<std::string>
   out.end_array();
 }
 
-template <class V, class Write>
-void write_all(Json& out, std::string_view key, const V& all, const Write& write) {
-  out.key(key);
-  out.begin_array();
-  for (const auto& one : all) {
-    out.begin_object();
-    write(one);
-    out.end_object();
-  }
-  out.end_array();
-}
-
 void write_trace(Json& out, const Evidence& one) {
   out.member("artefact", one.source.artefact);
   out.member("exhibit", one.source.exhibit);
   out.member("path", shown(one.source.path, kLongest));
   out.member("phone", shown_name(one.phone));
   out.member("row", one.row);
-  out.member("time", one.time == kEarliest ? "" : iso8601(one.time));
+  out.member("time", campaign::time_text(one));
   out.member("what", one.what);
 }
 
 void write_suspects(Json& out, std::string_view key, const std::vector<Suspect>& all,
                     Naming named) {
-  write_all(out, key, all, [&](const Suspect& one) {
+  write_list(out, key, all, [&](const Suspect& one) {
     out.member("country", one.country);
     out.member("id", named(one.id));
     out.optional("kind", one.kind);
@@ -69,14 +58,14 @@ void write_suspects(Json& out, std::string_view key, const std::vector<Suspect>&
     out.member("score", campaign::shown_score(one.score));
     out.member("total", static_cast<std::uint64_t>(one.evidence.size()));
     const std::size_t told = std::min(one.evidence.size(), kMostTraces);
-    write_all(out, "traces", std::span(one.evidence).first(told),
-              [&](const Evidence& trace) { write_trace(out, trace); });
+    write_list(out, "traces", std::span(one.evidence).first(told),
+               [&](const Evidence& trace) { write_trace(out, trace); });
     out.member("why", shown(one.why, kLongest));
   });
 }
 
 void write_cells(Json& out, const std::vector<campaign::Cell>& cells) {
-  write_all(out, "cells", cells, [&](const campaign::Cell& one) {
+  write_list(out, "cells", cells, [&](const campaign::Cell& one) {
     write_names(out, "accounts", one.accounts, account_name);
     write_names(out, "phones", one.phones, shown_name);
     write_names(out, "servers", one.servers, server_name);
@@ -85,7 +74,7 @@ void write_cells(Json& out, const std::vector<campaign::Cell>& cells) {
 }
 
 void write_phones(Json& out, const std::vector<campaign::Reached>& phones) {
-  write_all(out, "phones", phones, [&](const campaign::Reached& one) {
+  write_list(out, "phones", phones, [&](const campaign::Reached& one) {
     out.member("country", one.country);
     out.member("id", shown_name(one.id));
     out.member("score", campaign::shown_score(one.score));
@@ -93,7 +82,7 @@ void write_phones(Json& out, const std::vector<campaign::Reached>& phones) {
 }
 
 void write_victims(Json& out, const Campaign& from) {
-  write_all(out, "victims", campaign::victims(from), [&](const campaign::VictimCount& one) {
+  write_list(out, "victims", campaign::victims(from), [&](const campaign::VictimCount& one) {
     out.member("country", one.country);
     out.member("examined", one.examined);
     out.member("high", one.interval.high);
@@ -110,7 +99,7 @@ std::string shown_campaign_json(const Campaign& from) {
   out.begin_object();
   write_suspects(out, "accounts", from.accounts, account_name);
   write_cells(out, from.cells);
-  write_all(out, "homes", from.homes, [&](const auto& home) {
+  write_list(out, "homes", from.homes, [&](const auto& home) {
     out.member("country", home.second);
     out.member("name", shown_name(home.first));
   });

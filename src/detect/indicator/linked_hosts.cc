@@ -63,6 +63,10 @@ std::string_view linked_hosts(std::string_view text, std::string& into) {
   return into;
 }
 
+void match_hosts(const Matcher& matcher, std::string_view hosts, std::vector<Hit>& hits) {
+  for (const std::string_view host : split(hosts, '\n')) matcher.match(Kind::ip, host, hits);
+}
+
 std::optional<Pack> host_indicators(std::span<const Pack> packs) {
   Pack out{.name = {}, .sha256 = {}, .indicators = {}, .skipped = {}};
   for (const Pack& pack : packs)

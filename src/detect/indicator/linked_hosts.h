@@ -6,7 +6,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "detect/indicator/matcher.h"
 #include "detect/indicator/pack.h"
 
 namespace bridle {
@@ -14,8 +16,11 @@ namespace bridle {
 // Each host and address once, a line each, as it is compared; `into` holds the text.
 std::string_view linked_hosts(std::string_view text, std::string& into);
 
-// What of the packs concerns links and addresses, as indicators of hosts, for a Matcher that is
-// asked about such lines as Kind::ip. Nothing if some pattern looks at more than the host.
+// Appends what the matcher has about those hosts.
+void match_hosts(const Matcher& matcher, std::string_view hosts, std::vector<Hit>& hits);
+
+// What of the packs concerns links and addresses, as indicators of hosts, for the Matcher
+// that match_hosts() is given. Nothing if some pattern looks at more than the host.
 std::optional<Pack> host_indicators(std::span<const Pack> packs);
 
 }  // namespace bridle
